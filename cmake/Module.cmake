@@ -1,0 +1,33 @@
+# souk_module(DEPENDS <modules> LIBS <third party> [INTERFACE_LIBS <third party seen in our headers>])
+#
+# Declares the folder it is called in as one static library named after its path (src/online/cart is
+# souk_online_cart) from all its *.cpp, and one test program (souk_online_cart_test) from its *_test.cpp.
+# DEPENDS names what the folder may include; the include test in tests/architecture holds the rule of layers.
+function(souk_module)
+  cmake_parse_arguments(ARG "" "" "DEPENDS;LIBS;INTERFACE_LIBS;TEST_DEPENDS" ${ARGN})
+  file(RELATIVE_PATH folder ${CMAKE_SOURCE_DIR}/src ${CMAKE_CURRENT_SOURCE_DIR})
+  string(REPLACE "/" "_" name souk_${folder})
+
+  file(GLOB sources CONFIGURE_DEPENDS *.cpp)
+  set(tests ${sources})
+  list(FILTER sources EXCLUDE REGEX "_test\\.cpp$")
+  list(FILTER tests INCLUDE REGEX "_test\\.cpp$")
+
+  if(sources)
+    add_library(${name} STATIC ${sources})
+    target_include_directories(${name} PUBLIC ${CMAKE_SOURCE_DIR}/src)
+    target_link_libraries(${name} PUBLIC ${ARG_DEPENDS} ${ARG_INTERFACE_LIBS} PRIVATE ${ARG_LIBS})
+  else()
+    add_library(${name} INTERFACE)
+    target_include_directories(${name} INTERFACE ${CMAKE_SOURCE_DIR}/src)
+    target_link_libraries(${name} INTERFACE ${ARG_DEPENDS} ${ARG_INTERFACE_LIBS})
+  endif()
+
+  if(SOUK_TESTS AND tests)
+    add_executable(${name}_test ${tests})
+    target_include_directories(${name}_test PRIVATE ${CMAKE_SOURCE_DIR})
+    target_link_libraries(${name}_test PRIVATE ${name} ${ARG_TEST_DEPENDS} ${ARG_LIBS} GTest::gmock GTest::gtest_main)
+    gtest_discover_tests(${name}_test DISCOVERY_MODE PRE_TEST WORKING_DIRECTORY ${CMAKE_SOURCE_DIR}
+      PROPERTIES TIMEOUT 120)
+  endif()
+endfunction()

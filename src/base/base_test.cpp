@@ -1,0 +1,128 @@
+#include <gtest/gtest.h>
+
+#include "base/codec.hpp"
+#include "base/money.hpp"
+#include "base/schema.hpp"
+#include "base/text.hpp"
+
+namespace souk {
+namespace {
+
+struct TestTag {
+  static constexpr std::string_view kPrefix = "tst";
+};
+
+struct Line {
+  std::string sku;
+  std::int64_t quantity = 1;
+  std::optional<std::string> note;
+  static constexpr std::string_view kName = "Line";
+  static constexpr auto fields() {
+    return std::tuple{field("sku", &Line::sku, {.min_length = 1, .max_length = 8}),
+                      field("quantity", &Line::quantity, {.min = 1, .max = 9, .required = false}),
+                      field("note", &Line::note)};
+  }
+};
+
+struct Basket {
+  Id<TestTag> id;
+  std::vector<Line> lines;
+  std::map<std::string, Money> totals;
+  static constexpr auto fields() {
+    return std::tuple{field("id", &Basket::id), field("lines", &Basket::lines), field("totals", &Basket::totals)};
+  }
+};
+
+TEST(Money, MultipliesExactlyAndRoundsAsAsked) {
+  const auto cny = Currency::of("CNY");
+  EXPECT_EQ(multiply({5, cny}, 1, 2, Rounding::kHalfEven)->minor, 2);
+  EXPECT_EQ(multiply({7, cny}, 1, 2, Rounding::kHalfEven)->minor, 4);
+  EXPECT_EQ(multiply({-5, cny}, 1, 2, Rounding::kHalfUp)->minor, -3);
+  EXPECT_EQ(multiply({5, cny}, 1, 2, Rounding::kDown)->minor, 2);
+  EXPECT_FALSE(multiply({INT64_MAX, cny}, 2, 1, Rounding::kDown));
+}
+
+TEST(Money, AllocatesWithoutLosingAUnit) {
+  const auto parts = allocate({100, Currency::of("CNY")}, {1, 1, 1}).value();
+  EXPECT_EQ(parts[0].minor, 34);
+  EXPECT_EQ(parts[1].minor + parts[2].minor, 66);
+}
+
+TEST(Money, RefusesMixedCurrencies) {
+  EXPECT_EQ(add({1, Currency::of("CNY")}, {1, Currency::of("USD")}).error().code, "money.mixed_currencies");
+}
+
+TEST(Money, ReadsAndWritesDecimals) {
+  EXPECT_EQ(parse_decimal("1234.5", Currency::of("CNY"))->minor, 123450);
+  EXPECT_EQ(parse_decimal("-0.05", Currency::of("CNY"))->minor, -5);
+  EXPECT_FALSE(parse_decimal("1.234", Currency::of("CNY")));
+  EXPECT_FALSE(parse_decimal("", Currency::of("CNY")));
+  EXPECT_EQ(format_money({123456789, Currency::of("CNY")}), "¥1,234,567.89");
+  EXPECT_EQ(to_decimal({500, Currency::of("JPY")}), "500");
+}
+
+TEST(Id, SurvivesItsTextForm) {
+  SeededRandom random{1};
+  const auto id = Id<TestTag>::make({1'790'000'000'000}, random);
+  EXPECT_EQ(id.text().size(), 30U);
+  EXPECT_EQ(Id<TestTag>::parse(id.text()).value(), id);
+  EXPECT_FALSE(Id<TestTag>::parse("tst_short"));
+}
+
+TEST(Time, ReadsAndWritesRfc3339) {
+  EXPECT_EQ(to_string(parse_instant("2026-11-24T08:30:00+08:00").value()), "2026-11-24T00:30:00.000Z");
+  EXPECT_EQ(to_string(parse_instant("2026-11-24").value()), "2026-11-24T00:00:00.000Z");
+  EXPECT_FALSE(parse_instant("2026-13-24"));
+  EXPECT_FALSE(parse_instant("2026-11-24T08:30"));
+}
+
+TEST(Codec, RoundTripsANestedStruct) {
+  Basket basket{.id = {}, .lines = {{"TEA\"1", 2, "gift"}, {"CUP", 1, {}}}, .totals = {{"sum", {5, Currency::of("CNY")}}}};
+  const auto text = to_json(basket);
+  const auto again = from_json<Basket>(text, Strictness::kInput);
+  ASSERT_TRUE(again) << describe(again.error());
+  EXPECT_EQ(to_json(*again), text);
+}
+
+TEST(Codec, NamesEachMemberThatMustChange) {
+  const auto bad = from_json<Basket>(R"({"id":"x","lines":[{"sku":"","quantity":10,"qty":1}],"totals":{}})", Strictness::kInput);
+  ASSERT_FALSE(bad);
+  std::vector<std::string> pointers;
+  for (const auto& complaint : bad.error().fields) pointers.push_back(complaint.pointer);
+  EXPECT_EQ(pointers, (std::vector<std::string>{"/id", "/lines/0/sku", "/lines/0/quantity", "/lines/0/qty"}));
+}
+
+TEST(Codec, StoredDocumentsMayBeOlderOrNewer) {
+  const auto line = from_json<Line>(R"({"sku":"TEA","colour":"new member"})", Strictness::kStored);
+  ASSERT_TRUE(line);
+  EXPECT_EQ(line->quantity, 1);
+}
+
+TEST(Schema, NamedStructsBecomeComponents) {
+  schema::Components components;
+  schema::of<Basket>(components);
+  ASSERT_TRUE(components.contains("Line"));
+  EXPECT_EQ(components["Line"].at("required"), (json::array{"sku"}));
+}
+
+TEST(Text, SlugsReadWell) {
+  EXPECT_EQ(text::slugify("Longjing 龙井 Tea!"), "longjing-long-jing-tea");
+  EXPECT_EQ(text::slugify("Crème Brûlée"), "creme-brulee");
+  EXPECT_EQ(text::slugify("!!!"), "");
+}
+
+TEST(Text, EscapesAndDecodes) {
+  EXPECT_EQ(text::html("<a href='x'>&"), "&lt;a href=&#39;x&#39;&gt;&amp;");
+  EXPECT_EQ(text::percent_decode("a%20b+c", true).value(), "a b c");
+  EXPECT_FALSE(text::percent_decode("%2", false));
+  EXPECT_EQ(text::shorten("龙井茶叶", 2), "龙井…");
+}
+
+TEST(Text, FindsTheNearestName) {
+  const std::vector<std::string_view> names{"listen", "data", "log"};
+  EXPECT_EQ(text::nearest("lisetn", names).value(), "listen");
+  EXPECT_FALSE(text::nearest("zzzzz", names));
+}
+
+}  // namespace
+}  // namespace souk

@@ -1,0 +1,115 @@
+// The route table: what the program answers to. The router, validation, OpenAPI and the reference page are all
+// made from it.
+//
+//   Routes cart_routes(CartService& carts) {
+//     Routes routes;
+//     routes.add<AddItem, CartView>(
+//         {.method = Method::kPost, .path = "/api/v1/carts/{id}/items", .summary = "Add a variant to a cart", .tag = "cart"},
+//         [&](const AddItem& input, const Request& request) -> Result<CartView> { ... });
+//     routes.add_raw({.path = "/{lang}/p/{slug}"}, [&](const Request& request) -> Response { ... });
+//   }
+//
+// Path parameters are {name} (one segment) or a last {name...} (the rest).
+#pragma once
+
+#include <chrono>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "base/codec.hpp"
+#include "base/schema.hpp"
+#include "runtime/http/message.hpp"
+
+namespace souk::http {
+
+enum class Access { kPublic, kCustomer, kStaff };
+
+struct Parameter {
+  std::string name;
+  std::string in = "query";  // query, header or path; path ones are taken from the template when not listed
+  std::string help{};
+  bool required = false;
+  json::object schema{{"type", "string"}};
+};
+
+// One possible error answer, for the reference: status is derived from the kind.
+struct Failure {
+  ErrorKind kind;
+  std::string code;
+  std::string when;
+};
+
+struct Route {
+  Method method = Method::kGet;
+  std::string path;
+  std::string summary{};
+  std::string tag{};             // the room; routes without a tag are pages and are not in OpenAPI
+  Access access = Access::kPublic;
+  std::vector<Parameter> parameters{};
+  std::vector<Failure> failures{};
+  int success_status = 200;
+  std::size_t max_body_bytes = 64 * 1024;
+  std::chrono::milliseconds timeout{10'000};  // becomes the deadline of the request's scope
+  bool stream_body = false;      // the handler reads Request::stream
+  bool idempotent_write = false;  // documents the Idempotency-Key header; set by add() for POST
+  json::value input_schema{};    // filled by add()
+  json::value output_schema{};
+};
+
+using Handler = std::function<Response(const Request&)>;
+
+struct BoundRoute {
+  Route route;
+  Handler handler;
+};
+
+struct Nothing {  // for routes without a body
+  static constexpr auto fields() { return std::tuple<>{}; }
+};
+
+class Routes {
+ public:
+  // Typed: reads the JSON body into Input (strictly; problem+json with a complaint per member), calls, writes Output.
+  template <class Input, class Output, class F>
+  void add(Route route, F handler);
+  // Untyped: pages, files, streams.
+  void add_raw(Route route, Handler handler) { bound_.push_back({std::move(route), std::move(handler)}); }
+  // Takes over all routes of another table.
+  void include(Routes other);
+
+  const std::vector<BoundRoute>& all() const { return bound_; }
+  const schema::Components& components() const { return components_; }
+
+ private:
+  std::vector<BoundRoute> bound_;
+  schema::Components components_;
+};
+
+// Common to all typed handlers: parses the body, or complains (415 for another content type, 400).
+Result<json::value> json_body(const Request& request);
+Response json_answer(int status, std::string body);
+
+template <class Input, class Output, class F>
+void Routes::add(Route route, F handler) {
+  constexpr bool has_input = !std::is_same_v<Input, Nothing>;
+  if constexpr (has_input) route.input_schema = schema::of<Input>(components_);
+  if constexpr (!std::is_same_v<Output, Nothing>) route.output_schema = schema::of<Output>(components_);
+  if (route.method == Method::kPost) route.idempotent_write = true;
+  const int status = route.success_status;
+  bound_.push_back({std::move(route), [handler = std::move(handler), status](const Request& request) -> Response {
+                      auto answer = [&]() -> Result<Output> {
+                        if constexpr (has_input) {
+                          const auto input = TRY(from_value<Input>(TRY(json_body(request)), Strictness::kInput));
+                          return handler(input, request);
+                        } else {
+                          return handler(Nothing{}, request);
+                        }
+                      }();
+                      if (!answer) return problem(answer.error(), request.request_id);
+                      if constexpr (std::is_same_v<Output, Nothing>) return Response{.status = 204};
+                      return json_answer(status, to_json(*answer));
+                    }});
+}
+
+}  // namespace souk::http
