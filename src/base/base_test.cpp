@@ -29,7 +29,8 @@ struct Basket {
   std::vector<Line> lines;
   std::map<std::string, Money> totals;
   static constexpr auto fields() {
-    return std::tuple{field("id", &Basket::id), field("lines", &Basket::lines), field("totals", &Basket::totals)};
+    return std::tuple{field("id", &Basket::id), field("lines", &Basket::lines),
+                      field("totals", &Basket::totals)};
   }
 };
 
@@ -77,7 +78,9 @@ TEST(Time, ReadsAndWritesRfc3339) {
 }
 
 TEST(Codec, RoundTripsANestedStruct) {
-  Basket basket{.id = {}, .lines = {{"TEA\"1", 2, "gift"}, {"CUP", 1, {}}}, .totals = {{"sum", {5, Currency::of("CNY")}}}};
+  Basket basket{.id = {},
+                .lines = {{"TEA\"1", 2, "gift"}, {"CUP", 1, {}}},
+                .totals = {{"sum", {5, Currency::of("CNY")}}}};
   const auto text = to_json(basket);
   const auto again = from_json<Basket>(text, Strictness::kInput);
   ASSERT_TRUE(again) << describe(again.error());
@@ -85,7 +88,8 @@ TEST(Codec, RoundTripsANestedStruct) {
 }
 
 TEST(Codec, NamesEachMemberThatMustChange) {
-  const auto bad = from_json<Basket>(R"({"id":"x","lines":[{"sku":"","quantity":10,"qty":1}],"totals":{}})", Strictness::kInput);
+  const auto bad = from_json<Basket>(R"({"id":"x","lines":[{"sku":"","quantity":10,"qty":1}],"totals":{}})",
+                                     Strictness::kInput);
   ASSERT_FALSE(bad);
   std::vector<std::string> pointers;
   for (const auto& complaint : bad.error().fields) pointers.push_back(complaint.pointer);

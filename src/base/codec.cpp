@@ -38,11 +38,14 @@ void write(std::string& out, const Money& value) {
   out += '}';
 }
 
+void write(std::string& out, const Secret&) { out += "\"***\""; }
+
 void Reader::complain(std::string_view code, std::string message) {
   if (errors_.size() < kMaxErrors) errors_.push_back({pointer_, std::string{code}, std::move(message)});
 }
 
-Reader::Scope::Scope(Reader& reader, std::string_view name) : reader_{reader}, before_{reader.pointer_.size()} {
+Reader::Scope::Scope(Reader& reader, std::string_view name)
+    : reader_{reader}, before_{reader.pointer_.size()} {
   reader_.pointer_ += '/';
   for (const char c : name) {
     if (c == '~') {
@@ -157,10 +160,17 @@ void read(Reader& reader, const json::value& value, Money& out, const FieldRule&
   out = {form.amount, form.currency};
 }
 
+void read(Reader& reader, const json::value& value, Secret& out, const FieldRule& rule) {
+  std::string text;
+  read(reader, value, text, rule);
+  out = Secret{std::move(text)};
+}
+
 bool check_size(Reader& reader, std::size_t size, const FieldRule& rule) {
   if (size < rule.min_length) {
-    reader.complain("too_short", rule.min_length == 1 ? std::string{"Must not be empty."}
-                                                      : fmt::format("Write at least {} of them.", rule.min_length));
+    reader.complain("too_short", rule.min_length == 1
+                                     ? std::string{"Must not be empty."}
+                                     : fmt::format("Write at least {} of them.", rule.min_length));
     return false;
   }
   if (size > rule.max_length) {

@@ -17,14 +17,16 @@
 #include "base/json.hpp"
 #include "base/money.hpp"
 #include "base/result.hpp"
+#include "base/secret.hpp"
 #include "base/time.hpp"
 
 namespace souk {
 
 // kInput: from outside; a missing required member and an unknown member are complaints.
+// kSettings: a configuration; everything has a default, an unknown member is a complaint.
 // kStored: our own documents, perhaps of another version: missing members keep their defaults, unknown ones
 // are passed over.
-enum class Strictness { kInput, kStored };
+enum class Strictness { kInput, kSettings, kStored };
 
 namespace codec {
 
@@ -37,6 +39,7 @@ void write(std::string& out, const json::value& value);
 void write(std::string& out, Instant value);
 void write(std::string& out, Currency value);
 void write(std::string& out, const Money& value);
+void write(std::string& out, const Secret& value);  // as "***"
 inline void write(std::string& out, const std::string& value) { write(out, std::string_view{value}); }
 inline void write(std::string& out, int value) { write(out, std::int64_t{value}); }
 inline void write(std::string& out, std::uint32_t value) { write(out, std::int64_t{value}); }
@@ -132,7 +135,8 @@ class Reader {
  public:
   explicit Reader(Strictness strictness) : strictness_{strictness} {}
 
-  bool strict() const { return strictness_ == Strictness::kInput; }
+  bool wants_all() const { return strictness_ == Strictness::kInput; }
+  bool refuses_unknown() const { return strictness_ != Strictness::kStored; }
   void complain(std::string_view code, std::string message);
   bool clean() const { return errors_.empty(); }
   std::vector<FieldError> take_errors() { return std::move(errors_); }
@@ -167,6 +171,7 @@ void read(Reader& reader, const json::value& value, json::value& out, const Fiel
 void read(Reader& reader, const json::value& value, Instant& out, const FieldRule& rule);
 void read(Reader& reader, const json::value& value, Currency& out, const FieldRule& rule);
 void read(Reader& reader, const json::value& value, Money& out, const FieldRule& rule);
+void read(Reader& reader, const json::value& value, Secret& out, const FieldRule& rule);
 
 // Says that `size` elements break the rule's bounds; true when they are within them.
 bool check_size(Reader& reader, std::size_t size, const FieldRule& rule);
@@ -258,12 +263,12 @@ void read(Reader& reader, const json::value& value, T& out, const FieldRule&) {
     if (const auto* member = object->if_contains(field.name)) {
       ++found;
       read(reader, *member, out.*(field.member), field.rule);
-    } else if (reader.strict() && field.rule.required && !is_optional<Member>) {
+    } else if (reader.wants_all() && field.rule.required && !is_optional<Member>) {
       reader.complain("missing", "This member is required.");
     }
   };
   std::apply([&](const auto&... field) { (read_field(field), ...); }, T::fields());
-  if (!reader.strict() || found == object->size()) return;
+  if (!reader.refuses_unknown() || found == object->size()) return;
   const auto known = std::apply(
       [](const auto&... field) { return std::vector<std::string_view>{field.name...}; }, T::fields());
   for (const auto& [key, member] : *object) complain_unknown(reader, key, known);

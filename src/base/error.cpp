@@ -4,26 +4,40 @@ namespace souk {
 
 std::string_view to_string(ErrorKind kind) {
   switch (kind) {
-    case ErrorKind::kInvalid: return "invalid";
-    case ErrorKind::kUnauthenticated: return "unauthenticated";
-    case ErrorKind::kDenied: return "denied";
-    case ErrorKind::kNotFound: return "not_found";
-    case ErrorKind::kConflict: return "conflict";
-    case ErrorKind::kPrecondition: return "precondition";
-    case ErrorKind::kTooLarge: return "too_large";
-    case ErrorKind::kLimit: return "limit";
-    case ErrorKind::kUnavailable: return "unavailable";
-    case ErrorKind::kTimeout: return "timeout";
-    case ErrorKind::kStorageFull: return "storage_full";
-    case ErrorKind::kCorrupt: return "corrupt";
-    case ErrorKind::kBug: return "bug";
+    case ErrorKind::kInvalid:
+      return "invalid";
+    case ErrorKind::kUnauthenticated:
+      return "unauthenticated";
+    case ErrorKind::kDenied:
+      return "denied";
+    case ErrorKind::kNotFound:
+      return "not_found";
+    case ErrorKind::kConflict:
+      return "conflict";
+    case ErrorKind::kPrecondition:
+      return "precondition";
+    case ErrorKind::kTooLarge:
+      return "too_large";
+    case ErrorKind::kLimit:
+      return "limit";
+    case ErrorKind::kUnavailable:
+      return "unavailable";
+    case ErrorKind::kTimeout:
+      return "timeout";
+    case ErrorKind::kStorageFull:
+      return "storage_full";
+    case ErrorKind::kCorrupt:
+      return "corrupt";
+    case ErrorKind::kBug:
+      return "bug";
   }
   return "bug";
 }
 
 namespace {
 Error make(ErrorKind kind, std::string code, std::string message, std::string detail = {}) {
-  return Error{.kind = kind, .code = std::move(code), .message = std::move(message), .detail = std::move(detail)};
+  return Error{
+      .kind = kind, .code = std::move(code), .message = std::move(message), .detail = std::move(detail)};
 }
 }  // namespace
 

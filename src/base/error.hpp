@@ -36,8 +36,8 @@ struct FieldError {
 
 struct Error {
   ErrorKind kind = ErrorKind::kBug;
-  std::string code;     // stable and dotted, "stock.insufficient": programs and translations depend on it
-  std::string message;  // one English sentence in the caller's terms that says what to change
+  std::string code;      // stable and dotted, "stock.insufficient": programs and translations depend on it
+  std::string message;   // one English sentence in the caller's terms that says what to change
   std::string detail{};  // for the log only: the foreign error's own words; never shown to a caller
   std::vector<FieldError> fields{};
   int retry_after_s = 0;  // for kLimit and kUnavailable: when it makes sense to try again

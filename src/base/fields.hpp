@@ -29,8 +29,8 @@ struct FieldRule {
   std::int64_t max = std::numeric_limits<std::int64_t>::max();
   std::size_t min_length = 0;
   std::size_t max_length = 10'000;
-  bool required = true;           // std::optional members never are
-  std::string_view help{};        // one sentence for the reference page
+  bool required = true;     // std::optional members never are
+  std::string_view help{};  // one sentence for the reference page
   std::string_view example{};
 };
 
@@ -47,14 +47,19 @@ constexpr Field<Owner, Member> field(std::string_view name, Member Owner::*membe
 }
 
 template <class T>
-concept Described = requires { T::fields(); };
+concept Described = requires {
+  T::fields();
+};
 
-// Specialise with `static constexpr std::array kNames{std::pair{Enum::kValue, std::string_view{"value"}}, ...};`
+// Specialise with `static constexpr std::array kNames{std::pair{Enum::kValue, std::string_view{"value"}},
+// ...};`
 template <class Enum>
 struct EnumNames;
 
 template <class T>
-concept NamedEnum = requires { EnumNames<T>::kNames; };
+concept NamedEnum = requires {
+  EnumNames<T>::kNames;
+};
 
 template <NamedEnum T>
 constexpr std::string_view enum_name(T value) {

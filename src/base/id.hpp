@@ -30,9 +30,7 @@ struct Id {
   bool is_nil() const { return bytes == IdBytes{}; }
   std::string text() const { return id_text(Tag::kPrefix, bytes); }
   static Id make(Instant now, Random& random) { return {new_id_bytes(now, random)}; }
-  static Result<Id> parse(std::string_view text) {
-    return Id{TRY(parse_id_bytes(Tag::kPrefix, text))};
-  }
+  static Result<Id> parse(std::string_view text) { return Id{TRY(parse_id_bytes(Tag::kPrefix, text))}; }
 };
 
 }  // namespace souk

@@ -12,7 +12,8 @@ namespace souk {
 
 namespace json = boost::json;
 
-// Depth at most 32; kInvalid with line-free wording when it is no JSON. A number that does not fit is refused.
+// Depth at most 32; kInvalid with line-free wording when it is no JSON. A number that does not fit is
+// refused.
 Result<json::value> parse_json(std::string_view text);
 std::string to_text(const json::value& value);
 // Appends `text` as a JSON string with its quotes.

@@ -17,7 +17,8 @@ using Texts = std::map<std::string, std::string, std::less<>>;
 // The text in `language`, else in English, else any; empty when there is none.
 inline std::string_view text_in(const Texts& texts, std::string_view language) {
   for (const auto wanted : {language, kEnglish}) {
-    if (const auto found = texts.find(wanted); found != texts.end() && !found->second.empty()) return found->second;
+    if (const auto found = texts.find(wanted); found != texts.end() && !found->second.empty())
+      return found->second;
   }
   return texts.empty() ? std::string_view{} : std::string_view{texts.begin()->second};
 }

@@ -32,10 +32,18 @@ Int128 divide(Int128 n, Int128 d, Rounding rounding) {
   const Int128 twice = (rest < 0 ? -rest : rest) * 2;
   bool away = false;
   switch (rounding) {
-    case Rounding::kDown: away = false; break;
-    case Rounding::kUp: away = true; break;
-    case Rounding::kHalfUp: away = twice >= d; break;
-    case Rounding::kHalfEven: away = twice > d || (twice == d && quotient % 2 != 0); break;
+    case Rounding::kDown:
+      away = false;
+      break;
+    case Rounding::kUp:
+      away = true;
+      break;
+    case Rounding::kHalfUp:
+      away = twice >= d;
+      break;
+    case Rounding::kHalfEven:
+      away = twice > d || (twice == d && quotient % 2 != 0);
+      break;
   }
   return away ? quotient + sign : quotient;
 }
@@ -57,16 +65,19 @@ std::string group_thousands(std::string digits) {
 }  // namespace
 
 Result<Currency> Currency::parse(std::string_view code) {
-  const bool letters = code.size() == 3 && std::all_of(code.begin(), code.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+  const bool letters =
+      code.size() == 3 && std::all_of(code.begin(), code.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
   if (!letters) {
-    return fail(invalid("currency.malformed", fmt::format("\"{}\" is no currency: write three capitals such as CNY.", code.substr(0, 16))));
+    return fail(
+        invalid("currency.malformed",
+                fmt::format("\"{}\" is no currency: write three capitals such as CNY.", code.substr(0, 16))));
   }
   return of(code);
 }
 
 int Currency::exponent() const {
-  static constexpr std::string_view kZero[] = {"BIF", "CLP", "DJF", "GNF", "ISK", "JPY", "KMF", "KRW", "PYG",
-                                               "RWF", "UGX", "VND", "VUV", "XAF", "XOF", "XPF"};
+  static constexpr std::string_view kZero[] = {"BIF", "CLP", "DJF", "GNF", "ISK", "JPY", "KMF", "KRW",
+                                               "PYG", "RWF", "UGX", "VND", "VUV", "XAF", "XOF", "XPF"};
   static constexpr std::string_view kThree[] = {"BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND"};
   if (std::find(std::begin(kZero), std::end(kZero), code()) != std::end(kZero)) return 0;
   if (std::find(std::begin(kThree), std::end(kThree), code()) != std::end(kThree)) return 3;
@@ -124,7 +135,8 @@ Result<std::vector<Money>> allocate(Money amount, const std::vector<std::int64_t
 std::string to_decimal(Money amount) {
   const int exponent = amount.currency.exponent();
   const auto scale = static_cast<std::uint64_t>(power_of_ten(exponent));
-  const auto magnitude = amount.minor < 0 ? 0 - static_cast<std::uint64_t>(amount.minor) : static_cast<std::uint64_t>(amount.minor);
+  const auto magnitude = amount.minor < 0 ? 0 - static_cast<std::uint64_t>(amount.minor)
+                                          : static_cast<std::uint64_t>(amount.minor);
   const std::string_view minus = amount.minor < 0 ? "-" : "";
   if (exponent == 0) return fmt::format("{}{}", minus, magnitude);
   return fmt::format("{}{}.{:0{}}", minus, magnitude / scale, magnitude % scale, exponent);
@@ -132,12 +144,14 @@ std::string to_decimal(Money amount) {
 
 Result<Money> parse_decimal(std::string_view text, Currency currency) {
   const auto malformed = [&](std::string_view why) {
-    return fail(invalid("money.malformed", fmt::format("\"{}\" is no amount in {}: {}", text.substr(0, 32), currency.code(), why)));
+    return fail(invalid("money.malformed", fmt::format("\"{}\" is no amount in {}: {}", text.substr(0, 32),
+                                                       currency.code(), why)));
   };
   const bool negative = text.starts_with('-');
   const std::string_view digits = text.substr(negative ? 1 : 0);
   const auto dot = digits.find('.');
-  const std::string_view fraction = dot == std::string_view::npos ? std::string_view{} : digits.substr(dot + 1);
+  const std::string_view fraction =
+      dot == std::string_view::npos ? std::string_view{} : digits.substr(dot + 1);
   const auto exponent = static_cast<std::size_t>(currency.exponent());
   if (fraction.size() > exponent) return malformed(fmt::format("it has more than {} decimals.", exponent));
   std::string joined{digits.substr(0, dot)};

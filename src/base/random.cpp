@@ -1,8 +1,7 @@
 #include "base/random.hpp"
 
-#include <sys/random.h>
-
 #include <cerrno>
+#include <sys/random.h>
 #include <system_error>
 #include <vector>
 

@@ -29,9 +29,9 @@ inline void take(Status&&) {}
 }  // namespace souk
 
 // A statement expression (g++ and clang++), so that it can stand wherever the value is needed.
-#define TRY(expression)                                                             \
-  __extension__({                                                                   \
-    auto try_result_ = (expression);                                                \
-    if (!try_result_) return ::souk::fail(std::move(try_result_).error());          \
-    ::souk::detail::take(std::move(try_result_));                                   \
+#define TRY(expression)                                                    \
+  __extension__({                                                          \
+    auto try_result_ = (expression);                                       \
+    if (!try_result_) return ::souk::fail(std::move(try_result_).error()); \
+    ::souk::detail::take(std::move(try_result_));                          \
   })

@@ -53,7 +53,8 @@ json::object describe_members(Components& components) {
     if (field.rule.required && !codec::is_optional<Member>) required.emplace_back(field.name);
   };
   std::apply([&](const auto&... field) { (add(field), ...); }, T::fields());
-  json::object schema{{"type", "object"}, {"properties", std::move(properties)}, {"additionalProperties", false}};
+  json::object schema{
+      {"type", "object"}, {"properties", std::move(properties)}, {"additionalProperties", false}};
   if (!required.empty()) schema["required"] = std::move(required);
   return schema;
 }
@@ -86,7 +87,8 @@ json::value describe(Components& components, const FieldRule& rule, Kind<T>) {
                         {"maxProperties", rule.max_length},
                         {"additionalProperties", describe(components, {}, Kind<typename T::mapped_type>{})}};
   } else if constexpr (requires { typename ListElement<T>::type; }) {
-    json::object list{{"type", "array"}, {"items", describe(components, {}, Kind<typename ListElement<T>::type>{})}};
+    json::object list{{"type", "array"},
+                      {"items", describe(components, {}, Kind<typename ListElement<T>::type>{})}};
     list["maxItems"] = rule.max_length;
     if (rule.min_length > 0) list["minItems"] = rule.min_length;
     return list;

@@ -19,13 +19,15 @@ int digits(std::string_view text, std::size_t at, std::size_t count) {
 }
 
 Error bad_instant(std::string_view text) {
-  return invalid("time.malformed",
-                 fmt::format("\"{}\" is no point in time: write it as 2026-11-24T08:30:00Z.", text.substr(0, 40)));
+  return invalid(
+      "time.malformed",
+      fmt::format("\"{}\" is no point in time: write it as 2026-11-24T08:30:00Z.", text.substr(0, 40)));
 }
 
 Result<std::int64_t> offset_ms(std::string_view zone, std::string_view whole) {
   if (zone == "Z" || zone == "z") return 0;
-  if (zone.size() != 6 || (zone[0] != '+' && zone[0] != '-') || zone[3] != ':') return fail(bad_instant(whole));
+  if (zone.size() != 6 || (zone[0] != '+' && zone[0] != '-') || zone[3] != ':')
+    return fail(bad_instant(whole));
   const int hours = digits(zone, 1, 2);
   const int minutes = digits(zone, 4, 2);
   if (hours < 0 || hours > 23 || minutes < 0 || minutes > 59) return fail(bad_instant(whole));
@@ -41,8 +43,8 @@ std::string to_string(Instant instant) {
   const std::chrono::year_month_day date{day};
   const std::chrono::hh_mm_ss time{point - day};
   return fmt::format("{:04}-{:02}-{:02}T{:02}:{:02}:{:02}.{:03}Z", int{date.year()}, unsigned{date.month()},
-                     unsigned{date.day()}, time.hours().count(), time.minutes().count(), time.seconds().count(),
-                     time.subseconds().count());
+                     unsigned{date.day()}, time.hours().count(), time.minutes().count(),
+                     time.seconds().count(), time.subseconds().count());
 }
 
 std::string to_date_string(Instant instant) { return to_string(instant).substr(0, 10); }
@@ -50,7 +52,8 @@ std::string to_date_string(Instant instant) { return to_string(instant).substr(0
 Result<Instant> parse_instant(std::string_view text) {
   const int year = digits(text, 0, 4), month = digits(text, 5, 2), day = digits(text, 8, 2);
   if (year < 0 || month < 0 || day < 0 || text[4] != '-' || text[7] != '-') return fail(bad_instant(text));
-  const std::chrono::year_month_day date{std::chrono::year{year}, std::chrono::month(static_cast<unsigned>(month)),
+  const std::chrono::year_month_day date{std::chrono::year{year},
+                                         std::chrono::month(static_cast<unsigned>(month)),
                                          std::chrono::day(static_cast<unsigned>(day))};
   if (!date.ok()) return fail(bad_instant(text));
   const std::int64_t midnight_ms = Days{date}.time_since_epoch() / milliseconds{1};
@@ -78,6 +81,8 @@ Instant SystemClock::now() const {
   return {std::chrono::duration_cast<milliseconds>(since).count()};
 }
 
-std::chrono::steady_clock::time_point SystemClock::monotonic() const { return std::chrono::steady_clock::now(); }
+std::chrono::steady_clock::time_point SystemClock::monotonic() const {
+  return std::chrono::steady_clock::now();
+}
 
 }  // namespace souk
