@@ -1,6 +1,6 @@
 # Third-party libraries, all Debian packages (their names are listed in the script `x`).
 find_package(Threads REQUIRED)
-find_package(Boost 1.81 EXACT CONFIG REQUIRED COMPONENTS context json url)
+find_package(Boost 1.81.0 EXACT CONFIG REQUIRED COMPONENTS context json url)
 find_package(OpenSSL REQUIRED)
 find_package(SQLite3 REQUIRED)
 find_package(yaml-cpp REQUIRED)
