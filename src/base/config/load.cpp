@@ -31,6 +31,15 @@ Error unknown_key(const std::vector<Leaf>& leaves, std::string_view key, std::st
       near ? fmt::format("; did you mean \"{}\"?", *near) : ". `souk config --explain` lists them all."));
 }
 
+Error unknown_variable(const std::map<std::string, std::string>& keys, const std::string& name) {
+  std::vector<std::string_view> known;
+  for (const auto& [variable, key] : keys) known.push_back(variable);
+  const auto near = text::nearest(name, known);
+  return bad(fmt::format(
+      "environment: {} is no setting{}", name,
+      near ? fmt::format("; did you mean {}?", *near) : ". Unset it, or see `souk config --explain`."));
+}
+
 // A scalar's text as the JSON value that its setting's type wants.
 Result<json::value> convert(const Leaf& leaf, const std::string& text, std::string_view origin) {
   switch (leaf.type) {
@@ -130,11 +139,13 @@ Result<json::value> merge(const std::vector<Leaf>& leaves, const Sources& source
           bad(fmt::format("{}, line {}: {}.", sources.yaml_name, problem.mark.line + 1, problem.msg)));
     }
   }
-  for (const auto& leaf : leaves) {
-    const auto name = environment_name(leaf.key);
-    if (const auto found = sources.environment.find(name); found != sources.environment.end()) {
-      TRY(give(leaves, leaf.key, found->second, "environment " + name, given));
-    }
+  std::map<std::string, std::string> keys;  // by the environment's name
+  for (const auto& leaf : leaves) keys.emplace(environment_name(leaf.key), leaf.key);
+  for (const auto& [name, text] : sources.environment) {
+    if (!name.starts_with("SOUK_")) continue;
+    const auto key = keys.find(name);
+    if (key == keys.end()) return fail(unknown_variable(keys, name));
+    TRY(give(leaves, key->second, text, "environment " + name, given));
   }
   for (const auto& [key, text] : sources.flags) TRY(give(leaves, key, text, "flag", given));
 

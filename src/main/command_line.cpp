@@ -1,0 +1,127 @@
+#include "main/command_line.hpp"
+
+#include <iostream>
+#include <optional>
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+#include "base/text.hpp"
+#include "main/version.hpp"
+
+namespace souk::app {
+namespace {
+
+// Options that are settings in their own right have a flag of their own; all others go through --set.
+void add_settings_options(CLI::App& command, CommandLine& line) {
+  const auto as_setting = [&line](std::string key) {
+    return [&line, key = std::move(key)](const std::string& value) { line.flags.emplace_back(key, value); };
+  };
+  command
+      .add_option("--config", line.config_file,
+                  "YAML file with settings (default: souk.yaml in this folder, when it is there)")
+      ->check(CLI::ExistingFile);
+  command.add_option_function<std::string>("--data", as_setting("data.folder"),
+                                           "Data folder (default: souk-data)");
+  command.add_option_function<std::vector<std::string>>(
+      "--set",
+      [&line](const std::vector<std::string>& pairs) {
+        for (const auto& pair : pairs) {
+          const auto equals = pair.find('=');
+          if (equals == std::string::npos)
+            throw CLI::ValidationError("--set", "write it as key=value, e.g. --set log.level=debug");
+          line.flags.emplace_back(pair.substr(0, equals), pair.substr(equals + 1));
+        }
+      },
+      "Any setting: --set key=value (souk config --explain lists them)");
+}
+
+void add_server_options(CLI::App& command, CommandLine& line) {
+  add_settings_options(command, line);
+  command.add_option_function<std::string>(
+      "--listen", [&line](const std::string& value) { line.flags.emplace_back("http.listen", value); },
+      "HOST:PORT to serve on (default: 127.0.0.1:8080)");
+}
+
+void add_commands(CLI::App& app, CommandLine& line) {
+  app.require_subcommand(1);
+
+  auto* up = app.add_subcommand("up", "Start the whole shop here; an empty data folder gets the sample shop");
+  add_server_options(*up, line);
+  up->add_flag("--empty", line.empty, "Do not load the sample shop into an empty data folder");
+
+  auto* serve = app.add_subcommand("serve", "Start one stateless instance; never loads the sample shop");
+  add_server_options(*serve, line);
+
+  auto* import = app.add_subcommand("import", "Import products from CSV, TSV or JSON lines");
+  add_settings_options(*import, line);
+  import->add_option("--mapping", line.mapping, "YAML file that says which column is what")
+      ->required()
+      ->check(CLI::ExistingFile);
+  import->add_option("--report", line.report, "Write every complaint to this file as CSV");
+  import->add_flag("--dry-run", line.dry_run, "Check everything, change nothing");
+  import->add_flag("--restart", line.restart, "Begin anew instead of where an interrupted import stopped");
+  import->add_option("INPUT", line.input, "The file")->required()->check(CLI::ExistingFile);
+
+  auto* export_command = app.add_subcommand("export", "Export products as CSV, TSV or JSON lines");
+  add_settings_options(*export_command, line);
+  export_command->add_option("--mapping", line.mapping, "YAML file that says which column is what")
+      ->required()
+      ->check(CLI::ExistingFile);
+  export_command->add_option("OUTPUT", line.output, "The file; its ending chooses the format")->required();
+
+  auto* config = app.add_subcommand("config", "Check the configuration; with --explain, say all of it");
+  add_server_options(*config, line);
+  config->add_flag("--explain", line.explain,
+                   "Every setting with its value, origin, default, limits and meaning");
+
+  auto* doctor =
+      app.add_subcommand("doctor", "Check a data folder: stock, orders, payments and their ledgers agree");
+  add_settings_options(*doctor, line);
+
+  auto* reference =
+      app.add_subcommand("reference", "Write the generated reference pages (configuration, API)");
+  reference->add_option("--out", line.output, "Folder for the pages")->required();
+}
+
+// "--lisetn" -> "--listen", over the options of the subcommand that was meant.
+std::optional<std::string> nearest_option(const CLI::App& app, const std::string& word) {
+  std::vector<std::string> names;
+  for (const auto* command : app.get_subcommands({})) {
+    if (!app.got_subcommand(command->get_name())) {
+      names.push_back(command->get_name());
+      continue;
+    }
+    for (const auto* option : command->get_options()) names.push_back(option->get_name());
+  }
+  const std::vector<std::string_view> views{names.begin(), names.end()};
+  const auto near = text::nearest(word, views);
+  return near ? std::optional<std::string>{*near} : std::nullopt;
+}
+
+}  // namespace
+
+CommandLine parse_command_line(int argc, char** argv) {
+  CommandLine line;
+  CLI::App app{
+      "Souk: one program for the online shop, its payments and its stores.\n"
+      "Start with `souk up` and open http://127.0.0.1:8080."};
+  app.set_version_flag("--version", std::string{kVersion});
+  add_commands(app, line);
+  try {
+    app.parse(argc, argv);
+    line.command = app.get_subcommands().front()->get_name();
+  } catch (const CLI::ExtrasError& error) {
+    const auto extras = app.remaining(true);
+    const std::string word = extras.empty() ? "" : extras.front();
+    const auto near = nearest_option(app, word.substr(0, word.find('=')));
+    std::cerr << fmt::format("souk: there is no \"{}\"{}\n", word,
+                             near ? fmt::format("; did you mean {}?", *near) : "; see souk --help");
+    line.exit_code = kExitUsage;
+  } catch (const CLI::ParseError& error) {
+    line.exit_code = app.exit(error) == 0 ? kExitDone : kExitUsage;
+  }
+  return line;
+}
+
+}  // namespace souk::app
