@@ -62,12 +62,16 @@ class Collection {
     return decode(TRY(store_->update(name_, id, update)));
   }
 
-  Status erase(std::string_view id, std::int64_t revision = 0) const { return store_->erase(name_, id, revision); }
+  Status erase(std::string_view id, std::int64_t revision = 0) const {
+    return store_->erase(name_, id, revision);
+  }
 
   static Result<Stored<T>> decode(Document document) {
     auto value = from_json<T>(document.body, Strictness::kStored);
     if (!value) {
-      Error error{.kind = ErrorKind::kCorrupt, .code = "document.corrupt", .message = "A stored record cannot be read."};
+      Error error{.kind = ErrorKind::kCorrupt,
+                  .code = "document.corrupt",
+                  .message = "A stored record cannot be read."};
       error.detail = document.id + ": " + souk::describe(value.error());
       return fail(std::move(error));
     }
