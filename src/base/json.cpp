@@ -3,8 +3,6 @@
 #include <boost/json/parse.hpp>
 #include <boost/json/serialize.hpp>
 
-#include "base/text.hpp"
-
 namespace souk {
 
 Result<json::value> parse_json(std::string_view text) {
@@ -60,13 +58,13 @@ void append_json_string(std::string& out, std::string_view text) {
 
 const json::value* find_path(const json::value& root, std::string_view path) {
   const json::value* at = &root;
-  for (const auto part : text::split(path, '.')) {
+  for (;;) {
+    const auto dot = path.find('.');
     const auto* object = at->if_object();
-    if (object == nullptr) return nullptr;
-    at = object->if_contains(part);
-    if (at == nullptr) return nullptr;
+    at = object == nullptr ? nullptr : object->if_contains(path.substr(0, dot));
+    if (at == nullptr || dot == std::string_view::npos) return at;
+    path.remove_prefix(dot + 1);
   }
-  return at;
 }
 
 }  // namespace souk
