@@ -1,0 +1,174 @@
+"""One function a row of the table: measures it and answers its lines."""
+import pathlib
+import random
+import re
+import subprocess
+import tempfile
+import threading
+import time
+import uuid
+
+from measure import nginx, result, wrk
+from souk import PROGRAM, ROOT, Client, Server, place, prepare_cart
+
+PAGES = 400  # different product pages in one run
+
+
+def product_paths(port, wanted=PAGES):
+    """English product pages from the sitemap, spread over the whole catalogue."""
+    client, paths = Client(port), []
+    index = client.request("GET", "/sitemap.xml").body.decode()
+    parts = re.findall(r"<loc>https?://[^/]+(/[^<]*sitemap[^<]*)</loc>", index) or ["/sitemap.xml"]
+    for part in parts:
+        text = client.request("GET", part).body.decode()
+        paths += re.findall(r"<loc>https?://[^/]+(/en/p/[^<]+)</loc>", text)
+    return random.Random(1).sample(paths, min(wanted, len(paths)))
+
+
+def filled_server(size):
+    """A shop with `size` generated products (the sample shop's settings, locations and categories)."""
+    server = Server()
+    with tempfile.TemporaryDirectory(prefix="souk-products-") as folder:
+        source = pathlib.Path(folder) / "products.jsonl"
+        subprocess.run([ROOT / "bench" / "generate_products", str(size), source], check=True)
+        begin = time.monotonic()
+        done = subprocess.run([PROGRAM, "import", "--data", server.data, "--mapping", ROOT / "data/mappings/souk.yaml", source],
+                              capture_output=True, text=True, check=False)
+        if done.returncode != 0:
+            raise RuntimeError(done.stdout[-2000:] + done.stderr[-2000:])
+        server.import_s = time.monotonic() - begin
+    return server
+
+
+def page(plan):
+    lines = []
+    for size in plan.sizes:
+        server = filled_server(size)
+        with server, tempfile.TemporaryDirectory(prefix="souk-static-") as static:
+            client = Client(server.port)
+            paths = product_paths(server.port)
+            total = 0
+            for path in paths:
+                body = client.request("GET", path).body
+                total += len(body)
+                target = pathlib.Path(static) / path.lstrip("/")
+                target.parent.mkdir(parents=True, exist_ok=True)
+                target.write_bytes(body)
+            subprocess.run(["chmod", "-R", "a+rX", static], check=True)
+            listing = pathlib.Path(static) / "paths.txt"
+            listing.write_text("\n".join(paths))
+            ours, theirs = [], []
+            with nginx(static) as nginx_port:
+                for port in (nginx_port, server.port):
+                    wrk(port, "paths.lua", 1, arguments=[listing])
+                for _ in range(plan.runs):
+                    theirs.append(wrk(nginx_port, "paths.lua", plan.seconds, arguments=[listing])["rate"])
+                    ours.append(wrk(server.port, "paths.lua", plan.seconds, arguments=[listing])["rate"])
+            name = f"product page, {size:,} products ({total // len(paths) // 1024} KiB)"
+            lines.append(result(name, "/s", ours))
+            lines.append(result(f"{name}: nginx static beside it", "/s", theirs))
+            lines.append(result(f"{name}: ratio", "", [a / b for a, b in zip(ours, theirs)], target=0.8))
+            lines.append(result(f"resident memory, {size:,} products", "MiB", [server.resident_mib()],
+                                target=100 if size <= 10_000 else None, better="lower"))
+    return lines
+
+
+def search(plan):
+    with Server() as server:
+        words = ["tea", "lamp", "shirt", "bag", "cup", "pillow", "茶", "灯", "headphones", "red"]
+        listing = pathlib.Path(server.data) / "paths.txt"
+        listing.write_text("\n".join(f"/api/v1/search?q={w}&lang={'zh-CN' if ord(w[0]) > 127 else 'en'}&limit=12"
+                                     for w in words).encode("ascii", "xmlcharrefreplace").decode())
+        runs = [wrk(server.port, "paths.lua", plan.seconds, connections=16, arguments=[listing]) for _ in range(plan.runs)]
+    return [result("search, sample shop", "/s", [r["rate"] for r in runs], p99_ms=[r["p99_ms"] for r in runs])]
+
+
+def buyable_skus(port, wanted=200):
+    client, skus = Client(port), []
+    for item in client.request("GET", "/api/v1/products?limit=100").json["items"]:
+        product = client.request("GET", f"/api/v1/products/{item['sku']}").json
+        skus += [variant["sku"] for variant in product["variants"] if variant["sku"] != "HOT-100"]
+        if len(skus) >= wanted:
+            break
+    return skus[:wanted]
+
+
+def stocked_server():
+    """A shop with so much stock that a benchmark does not sell it out."""
+    server = filled_server(1000)
+    server.options = ["--set", "http.requests_per_minute=100000000"]
+    return server
+
+
+def with_skus(server):
+    listing = pathlib.Path(server.data) / "skus.txt"
+    listing.write_text("\n".join(buyable_skus(server.port)))
+    return listing
+
+
+def cart(plan):
+    rates = []
+    for _ in range(plan.runs):
+        with stocked_server() as server:
+            run = wrk(server.port, "cart.lua", plan.seconds, arguments=[with_skus(server)])
+            rates.append(run["marks"]["adds"] / plan.seconds)
+    return [result("add to cart, durable", "/s", rates, target=5000)]
+
+
+def checkout(plan):
+    rates, cpu = [], []
+    for _ in range(plan.runs):
+        with stocked_server() as server:
+            listing = with_skus(server)
+            before = server.cpu_s()
+            run = wrk(server.port, "checkout.lua", plan.seconds, arguments=[listing])
+            orders = run["marks"]["orders"]
+            rates.append(orders / plan.seconds)
+            cpu.append((server.cpu_s() - before) * 1000 / max(orders, 1))
+    return [result("full checkout to settled, 7 requests, durable", "orders/s", rates, target=1000),
+            result("CPU of one checkout", "ms", cpu, target=1.5, better="lower")]
+
+
+def hot(plan):
+    """256 buyers at once, each with a ready cart of one unit, on a stock of 100."""
+    sold = []
+    for _ in range(plan.runs):
+        with stocked_server() as server:
+            statuses = []
+
+            def buy(cart_id, port=server.port, statuses=statuses):
+                statuses.append(place(Client(port, 60), cart_id, str(uuid.uuid4())).status)
+
+            client = Client(server.port)
+            carts = [prepare_cart(client, "HOT-100") for _ in range(256)]
+            buyers = [threading.Thread(target=buy, args=(c,)) for c in carts]
+            for buyer in buyers:
+                buyer.start()
+            for buyer in buyers:
+                buyer.join()
+            sold.append(sum(1 for status in statuses if status in (200, 201)))
+    return [result("256 buyers on a stock of 100: sold", "", sold, target=100, better="higher")]
+
+
+def start(plan):
+    times, memory = [], []
+    server = filled_server(10_000)
+    for _ in range(plan.runs):
+        times.append(server.start())
+        for path in product_paths(server.port, 50):
+            Client(server.port).request("GET", path)
+        memory.append(server.resident_mib())
+        server.stop()
+    return [result("ready after start, 10,000 products", "s", times, target=0.3, better="lower"),
+            result("resident memory, 10,000 products", "MiB", memory, target=100, better="lower")]
+
+
+def import_rate(plan):
+    lines = []
+    for size in plan.sizes:
+        server = filled_server(size)
+        lines.append(result(f"import of {size:,} products", "products/s", [size / server.import_s]))
+    return lines
+
+
+ALL = {"page": page, "search": search, "cart": cart, "checkout": checkout, "hot": hot, "start": start, "import": import_rate}
