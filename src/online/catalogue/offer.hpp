@@ -15,12 +15,12 @@
 namespace souk::online::catalogue {
 
 struct Offer {
-  std::string sku;          // of the variant
+  std::string sku;  // of the variant
   std::string product_sku;
   std::string slug;
-  Texts name;               // of the product
-  Texts options;            // "Size: M, Colour: red"; empty for a product with one variant
-  std::string picture;      // path below /media/; empty when there is none
+  Texts name;                  // of the product
+  Texts options;               // "Size: M, Colour: red"; empty for a product with one variant
+  std::string picture;         // path below /media/; empty when there is none
   std::optional<Money> price;  // absent: not for sale in this currency
   std::optional<Money> compare_at;
   bool tax_included = true;
