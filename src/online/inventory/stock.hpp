@@ -31,8 +31,10 @@ class Stock {
   virtual Result<Availability> availability(std::string_view sku) const = 0;
   // Sets all lines aside until `until`, or none: kPrecondition "stock.insufficient" names the sku and what is
   // left. `location` empty: any location may give (the rule and its reason are kept in the reservation).
-  virtual Status reserve(std::string_view order_id, const std::vector<ReserveLine>& lines, std::string_view location, Instant until) = 0;
-  // The goods are sold: the reservation becomes a movement. Works on an expired reservation too, as long as the goods are still there.
+  virtual Status reserve(std::string_view order_id, const std::vector<ReserveLine>& lines,
+                         std::string_view location, Instant until) = 0;
+  // The goods are sold: the reservation becomes a movement. Works on an expired reservation too, as long as
+  // the goods are still there.
   virtual Status confirm(std::string_view order_id, const std::vector<ReserveLine>& lines) = 0;
   // Gives back what was set aside.
   virtual Status release(std::string_view order_id, const std::vector<ReserveLine>& lines) = 0;

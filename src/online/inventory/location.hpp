@@ -1,0 +1,107 @@
+// A place that holds goods: the warehouse that serves the web shop, or a store where people buy and pick up.
+// There are few (thousands at most), so all of them are kept in memory.
+#pragma once
+
+#include <memory>
+#include <mutex>
+#include <string>
+#include <vector>
+
+#include "base/codec.hpp"
+#include "base/language.hpp"
+#include "engines/document/port.hpp"
+
+namespace souk::online::inventory {
+
+enum class LocationKind { kWarehouse, kStore };
+
+}  // namespace souk::online::inventory
+
+template <>
+struct souk::EnumNames<souk::online::inventory::LocationKind> {
+  using Kind = souk::online::inventory::LocationKind;
+  static constexpr std::array kNames{std::pair{Kind::kWarehouse, std::string_view{"warehouse"}},
+                                     std::pair{Kind::kStore, std::string_view{"store"}}};
+};
+
+namespace souk::online::inventory {
+
+// Degrees as integers of a millionth: 31.230416 is 31230416.
+struct Coordinates {
+  std::int64_t latitude_e6 = 0;
+  std::int64_t longitude_e6 = 0;
+  static constexpr auto fields() {
+    return std::tuple{
+        field("latitude_e6", &Coordinates::latitude_e6, {.min = -90'000'000, .max = 90'000'000}),
+        field("longitude_e6", &Coordinates::longitude_e6, {.min = -180'000'000, .max = 180'000'000})};
+  }
+};
+
+// One weekday, 1 is Monday; minutes since midnight, local time. A day without an entry is closed.
+struct OpeningHours {
+  int weekday = 1;
+  int opens_minute = 0;
+  int closes_minute = 0;
+  static constexpr auto fields() {
+    return std::tuple{field("weekday", &OpeningHours::weekday, {.min = 1, .max = 7}),
+                      field("opens_minute", &OpeningHours::opens_minute, {.min = 0, .max = 1440}),
+                      field("closes_minute", &OpeningHours::closes_minute, {.min = 0, .max = 1440})};
+  }
+};
+
+struct Location {
+  std::string code;
+  LocationKind kind = LocationKind::kStore;
+  Texts name;
+  Texts city;
+  Texts address;
+  std::string phone;
+  std::vector<OpeningHours> hours;
+  std::optional<Coordinates> coordinates;
+  std::vector<std::string> services;  // "pickup", "returns", "tasting", ...
+  bool active = true;
+
+  static constexpr std::string_view kName = "Location";
+  static constexpr auto fields() {
+    return std::tuple{field("code", &Location::code,
+                            {.min_length = 1,
+                             .max_length = 32,
+                             .help = "Short and stable.",
+                             .example = "shanghai-xintiandi"}),
+                      field("kind", &Location::kind),
+                      field("name", &Location::name, {.help = "By language."}),
+                      field("city", &Location::city, {.required = false}),
+                      field("address", &Location::address, {.required = false}),
+                      field("phone", &Location::phone, {.max_length = 40, .required = false}),
+                      field("hours", &Location::hours, {.max_length = 14, .required = false}),
+                      field("coordinates", &Location::coordinates),
+                      field("services", &Location::services, {.max_length = 20, .required = false}),
+                      field("active", &Location::active, {.required = false})};
+  }
+  bool offers(std::string_view service) const;
+};
+
+using LocationList = std::shared_ptr<const std::vector<Location>>;
+
+// All locations, read once and after each change; the list is swapped, never edited.
+class Locations {
+ public:
+  explicit Locations(engines::DocumentStore& store);
+  Status declare();
+  // Reads them from the store; call it at start-up and when the change feed names the collection "location".
+  Status reload();
+  LocationList all() const;
+  std::optional<Location> find(std::string_view code) const;
+  // Writes one (insert or replace) and reloads.
+  Status save(const Location& location);
+  // One location per line, as in data/sample/locations.jsonl; all or none. Answers how many.
+  Result<std::size_t> import_lines(std::string_view text);
+
+ private:
+  static constexpr std::size_t kMaxLocations = 10'000;
+  engines::DocumentStore* store_;
+  mutable std::mutex mutex_;
+  LocationList all_ = std::make_shared<const std::vector<Location>>();
+};
+
+}  // namespace souk::online::inventory

@@ -1,0 +1,11 @@
+#include "online/inventory/movement.hpp"
+
+#include <fmt/format.h>
+
+namespace souk::online::inventory {
+
+std::string movement_id(std::string_view sku, MovementReason reason, std::string_view cause) {
+  return fmt::format("{}/{}:{}", sku, enum_name(reason), cause);
+}
+
+}  // namespace souk::online::inventory

@@ -1,0 +1,103 @@
+// The order: what was bought, for how much and why, where it goes and what has happened to it since. One
+// document. Pure: commands in, a changed order or an error out; no clock, no I/O.
+//
+// Work that reaches beyond the document (money back, goods back) is written into `tasks` together with the
+// change that causes it and taken out when done, so that a crash in between loses nothing (checkout/ runs the
+// tasks).
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "online/order/order_line.hpp"
+#include "online/order/order_parts.hpp"
+#include "online/order/order_state.hpp"
+
+namespace souk::online::order {
+
+struct Order {
+  std::string id;            // "ord_..."
+  std::string number;        // for people: "SK-7F3K-9Q2M"
+  std::string access_token;  // lets a guest see it; unguessable
+  OrderState state = OrderState::kPlaced;
+  std::optional<std::string> customer_id;
+  std::optional<std::string> client_key;  // unique: the client's idempotency key with its scope
+  std::string cart_id;
+  std::string language;
+  Currency currency{};
+  Contact contact;
+  std::optional<Address> address;  // absent for pick-up
+  Shipping shipping;
+  std::vector<OrderLine> lines;
+  Totals totals;
+  PaymentSummary payment;
+  std::vector<Shipment> shipments;
+  std::vector<Return> returns;
+  std::vector<Refund> refunds;
+  std::vector<OrderEvent> timeline;
+  std::vector<OrderTask> tasks;
+  std::optional<Instant> open;  // declared index: when to look at `tasks` next; absent when there are none
+  Instant placed_at{};
+
+  static constexpr std::size_t kMaxTimeline = 500;
+  static constexpr std::string_view kName = "Order";
+  static constexpr auto fields() {
+    return std::tuple{field("id", &Order::id),
+                      field("number", &Order::number),
+                      field("access_token", &Order::access_token),
+                      field("state", &Order::state),
+                      field("customer_id", &Order::customer_id),
+                      field("client_key", &Order::client_key),
+                      field("cart_id", &Order::cart_id),
+                      field("language", &Order::language),
+                      field("currency", &Order::currency),
+                      field("contact", &Order::contact),
+                      field("address", &Order::address),
+                      field("shipping", &Order::shipping),
+                      field("lines", &Order::lines),
+                      field("totals", &Order::totals),
+                      field("payment", &Order::payment),
+                      field("shipments", &Order::shipments),
+                      field("returns", &Order::returns),
+                      field("refunds", &Order::refunds),
+                      field("timeline", &Order::timeline),
+                      field("tasks", &Order::tasks),
+                      field("open", &Order::open),
+                      field("placed_at", &Order::placed_at)};
+  }
+
+  // Each checks the state machine and the quantities, changes the order and adds to its timeline, or leaves
+  // it as it was.
+  Status pay(const Act& act, std::string_view channel_reference);
+  // Before shipping: goods come back by tasks; so does the money when it was paid.
+  Status cancel(const Act& act, std::string_view reason);
+  Status allocate(const Act& act,
+                  const std::map<std::string, std::map<std::string, std::int64_t>>& parts_by_sku);
+  Status pack(const Act& act);
+  Status ship(const Act& act, Shipment shipment);  // no lines: everything that is left
+  Status deliver(const Act& act);
+  Status take_return(const Act& act, Return taken);
+  // Money back, per line and for shipping; at most what was paid. A repeat of the same refund id changes
+  // nothing.
+  Status refund(const Act& act, Refund refund);
+  // The channel has given the money back.
+  Status refund_done(const Act& act, std::string_view refund_id, std::string_view channel_reference);
+  Status task_done(std::string_view task_id);
+
+  std::int64_t refunded_minor() const;  // asked for, whether or not the channel is done
+  const OrderLine* line(std::string_view sku) const;
+
+ private:
+  OrderLine* line(std::string_view sku);
+  void enter(OrderState next, const Act& act, std::string_view what, std::string_view note);
+  void add_event(const Act& act, std::string_view what, std::string_view note);
+  void add_task(const Act& act, OrderTask task);
+};
+
+// "SK-" and eight characters of the id's random part: 40 bits, so that numbers tell neither volume nor
+// neighbours.
+std::string order_number(std::string_view order_id);
+
+}  // namespace souk::online::order

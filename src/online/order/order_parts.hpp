@@ -1,0 +1,203 @@
+// The smaller parts of an order document. Amounts are minor units of the order's currency.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/codec.hpp"
+#include "base/language.hpp"
+#include "base/time.hpp"
+#include "online/shop/settings.hpp"
+
+namespace souk::online::order {
+
+enum class TaskKind { kReleaseStock, kRestock, kRefund };
+enum class RefundState { kPending, kDone };
+
+}  // namespace souk::online::order
+
+template <>
+struct souk::EnumNames<souk::online::order::TaskKind> {
+  using Kind = souk::online::order::TaskKind;
+  static constexpr std::array kNames{std::pair{Kind::kReleaseStock, std::string_view{"release_stock"}},
+                                     std::pair{Kind::kRestock, std::string_view{"restock"}},
+                                     std::pair{Kind::kRefund, std::string_view{"refund"}}};
+};
+template <>
+struct souk::EnumNames<souk::online::order::RefundState> {
+  using State = souk::online::order::RefundState;
+  static constexpr std::array kNames{std::pair{State::kPending, std::string_view{"pending"}},
+                                     std::pair{State::kDone, std::string_view{"done"}}};
+};
+
+namespace souk::online::order {
+
+// Who does something, and when.
+struct Act {
+  std::string actor;  // "customer", "staff:<id>", "system"
+  Instant at{};
+};
+
+struct Contact {
+  std::string name;
+  std::string mail;
+  std::string phone;
+  static constexpr std::string_view kName = "OrderContact";
+  static constexpr auto fields() {
+    return std::tuple{field("name", &Contact::name), field("mail", &Contact::mail),
+                      field("phone", &Contact::phone)};
+  }
+};
+
+struct Address {
+  std::string name;
+  std::string phone;
+  std::string country;  // ISO 3166-1 alpha-2
+  std::string region;
+  std::string city;
+  std::string district;
+  std::string street;
+  std::string postal_code;
+  static constexpr std::string_view kName = "OrderAddress";
+  static constexpr auto fields() {
+    return std::tuple{field("name", &Address::name),       field("phone", &Address::phone),
+                      field("country", &Address::country), field("region", &Address::region),
+                      field("city", &Address::city),       field("district", &Address::district),
+                      field("street", &Address::street),   field("postal_code", &Address::postal_code)};
+  }
+};
+
+struct Shipping {
+  std::string method;  // code in the shop's settings
+  shop::ShippingKind kind = shop::ShippingKind::kDelivery;
+  Texts name;
+  std::string location;  // for pick-up: the store
+  std::string earliest;  // "2026-11-26"
+  std::string latest;
+  static constexpr std::string_view kName = "OrderShipping";
+  static constexpr auto fields() {
+    return std::tuple{field("method", &Shipping::method),     field("kind", &Shipping::kind),
+                      field("name", &Shipping::name),         field("location", &Shipping::location),
+                      field("earliest", &Shipping::earliest), field("latest", &Shipping::latest)};
+  }
+};
+
+struct PaymentSummary {
+  std::string payment_id;
+  std::string method;  // "sandbox:approve"
+  std::int64_t paid_minor = 0;
+  std::string channel_reference;
+  std::optional<Instant> paid_at;
+  static constexpr std::string_view kName = "OrderPayment";
+  static constexpr auto fields() {
+    return std::tuple{field("payment_id", &PaymentSummary::payment_id),
+                      field("method", &PaymentSummary::method),
+                      field("paid_minor", &PaymentSummary::paid_minor),
+                      field("channel_reference", &PaymentSummary::channel_reference),
+                      field("paid_at", &PaymentSummary::paid_at)};
+  }
+};
+
+struct LineQuantity {
+  std::string sku;
+  std::int64_t quantity = 0;
+  static constexpr std::string_view kName = "OrderLineQuantity";
+  static constexpr auto fields() {
+    return std::tuple{field("sku", &LineQuantity::sku, {.min_length = 1, .max_length = 64}),
+                      field("quantity", &LineQuantity::quantity, {.min = 1, .max = 1'000'000})};
+  }
+};
+
+struct Shipment {
+  std::string id;
+  std::vector<LineQuantity> lines;
+  std::string carrier;
+  std::string tracking;
+  Instant at{};
+  static constexpr std::string_view kName = "OrderShipment";
+  static constexpr auto fields() {
+    return std::tuple{field("id", &Shipment::id), field("lines", &Shipment::lines, {.max_length = 500}),
+                      field("carrier", &Shipment::carrier), field("tracking", &Shipment::tracking),
+                      field("at", &Shipment::at)};
+  }
+};
+
+struct Return {
+  std::string id;
+  std::vector<LineQuantity> lines;
+  std::string location;  // where the goods came back to
+  bool restock = true;   // fit to be sold again
+  std::string reason;
+  Instant at{};
+  static constexpr std::string_view kName = "OrderReturn";
+  static constexpr auto fields() {
+    return std::tuple{field("id", &Return::id),
+                      field("lines", &Return::lines, {.max_length = 500}),
+                      field("location", &Return::location),
+                      field("restock", &Return::restock),
+                      field("reason", &Return::reason),
+                      field("at", &Return::at)};
+  }
+};
+
+struct RefundLine {
+  std::string sku;  // empty: shipping
+  std::int64_t minor = 0;
+  static constexpr std::string_view kName = "OrderRefundLine";
+  static constexpr auto fields() {
+    return std::tuple{
+        field("sku", &RefundLine::sku, {.max_length = 64, .required = false, .help = "Empty for shipping."}),
+        field("minor", &RefundLine::minor, {.min = 1, .max = 1'000'000'000'000})};
+  }
+};
+
+struct Refund {
+  std::string id;
+  std::vector<RefundLine> lines;
+  std::int64_t minor = 0;
+  RefundState state = RefundState::kPending;
+  std::string reason;
+  std::string channel_reference;
+  Instant at{};
+  static constexpr std::string_view kName = "OrderRefund";
+  static constexpr auto fields() {
+    return std::tuple{
+        field("id", &Refund::id),         field("lines", &Refund::lines, {.max_length = 500}),
+        field("minor", &Refund::minor),   field("state", &Refund::state),
+        field("reason", &Refund::reason), field("channel_reference", &Refund::channel_reference),
+        field("at", &Refund::at)};
+  }
+};
+
+struct OrderEvent {
+  Instant at{};
+  std::string actor;
+  std::string what;  // the state entered, or "refund_requested", "refund_done", ...
+  std::string note;
+  static constexpr std::string_view kName = "OrderEvent";
+  static constexpr auto fields() {
+    return std::tuple{field("at", &OrderEvent::at), field("actor", &OrderEvent::actor),
+                      field("what", &OrderEvent::what), field("note", &OrderEvent::note)};
+  }
+};
+
+// Something still to be done outside this document; each is idempotent by its id.
+struct OrderTask {
+  std::string id;
+  TaskKind kind = TaskKind::kReleaseStock;
+  std::string sku;  // kRestock
+  std::int64_t quantity = 0;
+  std::string location;    // kRestock; empty: back to where it came from
+  std::int64_t minor = 0;  // kRefund; its id is the refund's
+  static constexpr auto fields() {
+    return std::tuple{field("id", &OrderTask::id),
+                      field("kind", &OrderTask::kind),
+                      field("sku", &OrderTask::sku),
+                      field("quantity", &OrderTask::quantity),
+                      field("location", &OrderTask::location),
+                      field("minor", &OrderTask::minor)};
+  }
+};
+
+}  // namespace souk::online::order

@@ -1,0 +1,31 @@
+// The order's routes: a guest sees an order by its token, a member sees their own, staff move them.
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+
+#include "online/order/orders.hpp"
+#include "runtime/http/route.hpp"
+
+namespace souk::online::inventory {
+class Inventory;
+}
+
+namespace souk::online::order {
+
+struct OrderRouteDeps {
+  const Orders* orders = nullptr;
+  const inventory::Inventory* inventory = nullptr;  // for where goods were taken from
+  const Clock* clock = nullptr;
+  Random* random = nullptr;
+  // The signed-in member of a request; nullopt for a guest. Wired by main from session/customer.
+  std::function<std::optional<std::string>(const http::Request&)> customer_of;
+  // The name under which staff acts; the router has checked Access::kStaff before.
+  std::function<std::string(const http::Request&)> staff_of;
+};
+
+http::Routes order_routes(OrderRouteDeps deps);
+http::Routes order_staff_routes(OrderRouteDeps deps);
+
+}  // namespace souk::online::order

@@ -1,0 +1,60 @@
+// The orders of the shop over the document store: placing, finding, and the moves of customers and staff.
+// What a move owes to stock and payment stands in the order's tasks; `run_tasks` (checkout, wired by main) is
+// told at once and would find them by itself within seconds.
+#pragma once
+
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "engines/document/collection.hpp"
+#include "online/order/order.hpp"
+
+namespace souk::online::order {
+
+inline constexpr std::string_view kOrderCollection = "order";
+using StoredOrder = engines::Stored<Order>;
+
+struct OrderPage {
+  std::vector<Order> orders;
+  std::string next_cursor;
+};
+
+class Orders {
+ public:
+  explicit Orders(engines::DocumentStore& store);
+
+  Status declare();
+  void on_tasks(std::function<void(const std::string& order_id)> run_tasks) {
+    run_tasks_ = std::move(run_tasks);
+  }
+
+  // Inserts it, or answers the one that is already there under this id: whoever is first decides.
+  Result<StoredOrder> place(Order order) const;
+  Result<StoredOrder> load(std::string_view id) const;  // kNotFound "order.missing"
+  Result<std::optional<StoredOrder>> find(std::string_view id) const;
+  Result<StoredOrder> find_by_number(std::string_view number) const;
+  Result<std::optional<StoredOrder>> find_by_client_key(std::string_view client_key) const;
+  // As load(), for a guest; a wrong token is kNotFound too, so that ids cannot be probed.
+  Result<StoredOrder> load_by_token(std::string_view id, std::string_view token) const;
+  // Newest first.
+  Result<OrderPage> of_customer(std::string_view customer_id, std::size_t limit, std::string cursor) const;
+  Result<OrderPage> in_state(OrderState state, std::size_t limit, std::string cursor) const;
+  Result<OrderPage> newest(std::size_t limit, std::string cursor) const;
+  // With tasks that are due.
+  Result<std::vector<StoredOrder>> due(Instant now, std::size_t limit) const;
+
+  // Loads, applies, writes guarded by the revision, again (a bounded number of times) when another was
+  // faster; then runs the tasks. A move that changes nothing is not written.
+  using Move = std::function<Status(Order& order)>;
+  Result<Order> change(std::string_view id, const Move& move) const;
+  // The same on an order in hand: the first try needs no read.
+  Result<StoredOrder> change(StoredOrder order, const Move& move) const;
+
+ private:
+  Result<OrderPage> page(engines::FindQuery query) const;
+  engines::Collection<Order> orders_;
+  std::function<void(const std::string&)> run_tasks_;
+};
+
+}  // namespace souk::online::order
