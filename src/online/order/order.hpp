@@ -17,6 +17,9 @@
 
 namespace souk::online::order {
 
+// sku -> location code -> quantity
+using PartsBySku = std::map<std::string, std::map<std::string, std::int64_t>>;
+
 struct Order {
   std::string id;            // "ord_..."
   std::string number;        // for people: "SK-7F3K-9Q2M"
@@ -40,6 +43,7 @@ struct Order {
   std::vector<OrderTask> tasks;
   std::optional<Instant> open;  // declared index: when to look at `tasks` next; absent when there are none
   Instant placed_at{};
+  std::uint32_t edits = 0;  // not stored: counts the changes made to this copy
 
   static constexpr std::size_t kMaxTimeline = 500;
   static constexpr std::string_view kName = "Order";
@@ -73,8 +77,9 @@ struct Order {
   Status pay(const Act& act, std::string_view channel_reference);
   // Before shipping: goods come back by tasks; so does the money when it was paid.
   Status cancel(const Act& act, std::string_view reason);
-  Status allocate(const Act& act,
-                  const std::map<std::string, std::map<std::string, std::int64_t>>& parts_by_sku);
+  Status allocate(const Act& act, const PartsBySku& parts_by_sku);
+  // Money came in for a cancelled order: it goes back, and so do goods that were sold meanwhile.
+  Status paid_too_late(const Act& act, std::string_view channel_reference);
   Status pack(const Act& act);
   Status ship(const Act& act, Shipment shipment);  // no lines: everything that is left
   Status deliver(const Act& act);
@@ -91,7 +96,8 @@ struct Order {
 
  private:
   OrderLine* line(std::string_view sku);
-  void enter(OrderState next, const Act& act, std::string_view what, std::string_view note);
+  void enter(OrderState next, const Act& act, std::string_view note);
+  void give_back_all(const Act& act, std::string_view reason);
   void add_event(const Act& act, std::string_view what, std::string_view note);
   void add_task(const Act& act, OrderTask task);
 };

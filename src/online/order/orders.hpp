@@ -44,12 +44,13 @@ class Orders {
   // With tasks that are due.
   Result<std::vector<StoredOrder>> due(Instant now, std::size_t limit) const;
 
-  // Loads, applies, writes guarded by the revision, again (a bounded number of times) when another was
-  // faster; then runs the tasks. A move that changes nothing is not written.
   using Move = std::function<Status(Order& order)>;
-  Result<Order> change(std::string_view id, const Move& move) const;
-  // The same on an order in hand: the first try needs no read.
+  // Applies and writes guarded by the revision, on a fresh copy again when another was faster (a bounded
+  // number of times). A move that changes nothing is not written. The first try takes the order in hand as it
+  // is.
   Result<StoredOrder> change(StoredOrder order, const Move& move) const;
+  // Loads, changes, and has the tasks that came of it run at once.
+  Result<Order> act(std::string_view id, const Move& move) const;
 
  private:
   Result<OrderPage> page(engines::FindQuery query) const;

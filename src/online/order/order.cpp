@@ -1,0 +1,271 @@
+#include "online/order/order.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+namespace souk::online::order {
+namespace {
+
+Status no_such_line(std::string_view sku) {
+  return fail(invalid("order.no_such_line", fmt::format("The order has no line {}.", sku)));
+}
+
+bool is_before_shipping(const Order& order) {
+  return std::all_of(order.lines.begin(), order.lines.end(),
+                     [](const OrderLine& line) { return line.shipped == 0; });
+}
+
+}  // namespace
+
+const OrderLine* Order::line(std::string_view sku) const {
+  const auto found =
+      std::find_if(lines.begin(), lines.end(), [&](const auto& one) { return one.sku == sku; });
+  return found == lines.end() ? nullptr : &*found;
+}
+
+OrderLine* Order::line(std::string_view sku) {
+  return const_cast<OrderLine*>(static_cast<const Order*>(this)->line(sku));
+}
+
+void Order::add_event(const Act& act, std::string_view what, std::string_view note) {
+  ++edits;
+  // A runaway client must not make the document grow without end; the first and the latest events matter
+  // most.
+  if (timeline.size() >= kMaxTimeline) timeline.erase(timeline.begin() + kMaxTimeline / 2);
+  timeline.push_back({act.at, act.actor, std::string{what}, std::string{note}});
+}
+
+void Order::enter(OrderState next, const Act& act, std::string_view note) {
+  state = next;
+  add_event(act, enum_name(next), note);
+}
+
+void Order::add_task(const Act& act, OrderTask task) {
+  ++edits;
+  const bool known =
+      std::any_of(tasks.begin(), tasks.end(), [&](const auto& one) { return one.id == task.id; });
+  if (!known) tasks.push_back(std::move(task));
+  if (!open) open = act.at;
+}
+
+Status Order::pay(const Act& act, std::string_view channel_reference) {
+  TRY(check_move(state, OrderState::kPaid));
+  payment.paid_minor = totals.grand_minor;
+  payment.channel_reference = channel_reference;
+  payment.paid_at = act.at;
+  enter(OrderState::kPaid, act, {});
+  return {};
+}
+
+Status Order::cancel(const Act& act, std::string_view reason) {
+  TRY(check_move(state, OrderState::kCancelled));
+  if (!is_before_shipping(*this)) {
+    return fail(precondition("order.shipped", "Part of the order has been shipped; take a return instead."));
+  }
+  enter(OrderState::kCancelled, act, reason);
+  if (payment.paid_minor == 0) {
+    add_task(act, {.id = "release", .kind = TaskKind::kReleaseStock});
+  } else {
+    give_back_all(act, reason);
+  }
+  return {};
+}
+
+void Order::give_back_all(const Act& act, std::string_view reason) {
+  for (const auto& each : lines) {
+    const auto left = each.quantity - each.returned;
+    if (left > 0) {
+      add_task(act, {.id = fmt::format("{}:cancel:{}", id, each.sku),
+                     .kind = TaskKind::kRestock,
+                     .sku = each.sku,
+                     .quantity = left});
+    }
+  }
+  const auto minor = payment.paid_minor - refunded_minor();
+  if (minor <= 0) return;
+  Refund all{.id = fmt::format("{}-all", payment.payment_id),
+             .minor = minor,
+             .reason = std::string{reason},
+             .at = act.at};
+  add_task(act, {.id = all.id, .kind = TaskKind::kRefund, .minor = minor});
+  add_event(act, "refund_requested", reason);
+  refunds.push_back(std::move(all));
+}
+
+Status Order::paid_too_late(const Act& act, std::string_view channel_reference) {
+  if (state != OrderState::kCancelled || payment.paid_minor != 0) return {};
+  payment.paid_minor = totals.grand_minor;
+  payment.channel_reference = channel_reference;
+  payment.paid_at = act.at;
+  add_event(act, "paid_too_late", "The payment came in after the cancellation and goes back.");
+  give_back_all(act, "cancelled");
+  return {};
+}
+
+Status Order::allocate(const Act& act, const PartsBySku& parts_by_sku) {
+  TRY(check_move(state, OrderState::kAllocated));
+  for (auto& each : lines) {
+    if (const auto found = parts_by_sku.find(each.sku); found != parts_by_sku.end())
+      each.allocated = found->second;
+  }
+  enter(OrderState::kAllocated, act, {});
+  return {};
+}
+
+Status Order::pack(const Act& act) {
+  TRY(check_move(state, OrderState::kPacked));
+  enter(OrderState::kPacked, act, {});
+  return {};
+}
+
+Status Order::ship(const Act& act, Shipment shipment) {
+  if (std::any_of(shipments.begin(), shipments.end(), [&](const auto& one) { return one.id == shipment.id; }))
+    return {};
+  if (shipment.lines.empty()) {
+    for (const auto& each : lines) {
+      if (each.quantity > each.shipped) shipment.lines.push_back({each.sku, each.quantity - each.shipped});
+    }
+  }
+  if (shipment.lines.empty())
+    return fail(precondition("order.all_shipped", "Everything has been shipped already."));
+  auto next = lines;
+  for (const auto& part : shipment.lines) {
+    const auto target =
+        std::find_if(next.begin(), next.end(), [&](const auto& one) { return one.sku == part.sku; });
+    if (target == next.end()) return no_such_line(part.sku);
+    target->shipped += part.quantity;
+    if (target->shipped > target->quantity) {
+      return fail(precondition("order.ship_too_many",
+                               fmt::format("Of {}, {} are left to ship.", part.sku,
+                                           line(part.sku)->quantity - line(part.sku)->shipped)));
+    }
+  }
+  const bool all =
+      std::all_of(next.begin(), next.end(), [](const auto& one) { return one.shipped == one.quantity; });
+  const auto to = all ? OrderState::kShipped : OrderState::kPartiallyShipped;
+  TRY(check_move(state, to));
+  lines = std::move(next);
+  shipment.at = act.at;
+  enter(to, act, shipment.tracking.empty() ? shipment.carrier : shipment.carrier + " " + shipment.tracking);
+  shipments.push_back(std::move(shipment));
+  return {};
+}
+
+Status Order::deliver(const Act& act) {
+  TRY(check_move(state, OrderState::kDelivered));
+  // Handing over in a store needs no parcel before it.
+  const bool pickup = shipping.kind == shop::ShippingKind::kPickup;
+  if (!pickup &&
+      std::any_of(lines.begin(), lines.end(), [](const auto& one) { return one.shipped < one.quantity; })) {
+    return fail(precondition("order.not_shipped", "Ship the order before it is delivered."));
+  }
+  for (auto& each : lines) each.shipped = each.quantity;
+  enter(OrderState::kDelivered, act, {});
+  return {};
+}
+
+Status Order::take_return(const Act& act, Return taken) {
+  if (std::any_of(returns.begin(), returns.end(), [&](const auto& one) { return one.id == taken.id; }))
+    return {};
+  if (taken.lines.empty()) return fail(invalid("order.empty_return", "Say which lines come back."));
+  auto next = lines;
+  for (const auto& part : taken.lines) {
+    const auto target =
+        std::find_if(next.begin(), next.end(), [&](const auto& one) { return one.sku == part.sku; });
+    if (target == next.end()) return no_such_line(part.sku);
+    target->returned += part.quantity;
+    if (target->returned > target->shipped) {
+      return fail(precondition("order.return_too_many",
+                               fmt::format("Of {}, at most {} can come back.", part.sku,
+                                           line(part.sku)->shipped - line(part.sku)->returned)));
+    }
+  }
+  const bool all =
+      std::all_of(next.begin(), next.end(), [](const auto& one) { return one.returned == one.quantity; });
+  const auto to = all ? OrderState::kReturned : OrderState::kPartiallyReturned;
+  TRY(check_move(state, to));
+  lines = std::move(next);
+  if (taken.restock) {
+    for (const auto& part : taken.lines) {
+      add_task(act, {.id = fmt::format("{}:{}:{}", id, taken.id, part.sku),
+                     .kind = TaskKind::kRestock,
+                     .sku = part.sku,
+                     .quantity = part.quantity,
+                     .location = taken.location});
+    }
+  }
+  taken.at = act.at;
+  enter(to, act, taken.reason);
+  returns.push_back(std::move(taken));
+  return {};
+}
+
+std::int64_t Order::refunded_minor() const {
+  std::int64_t sum = 0;
+  for (const auto& each : refunds) sum += each.minor;
+  return sum;
+}
+
+Status Order::refund(const Act& act, Refund wanted) {
+  if (std::any_of(refunds.begin(), refunds.end(), [&](const auto& one) { return one.id == wanted.id; }))
+    return {};
+  if (wanted.lines.empty())
+    return fail(invalid("order.empty_refund", "Say how much goes back, and for which lines."));
+  const auto left = payment.paid_minor - refunded_minor();
+  auto next = lines;
+  wanted.minor = 0;
+  for (const auto& part : wanted.lines) {
+    // Each part is checked against what is left before it is added: no sum can overflow.
+    if (part.minor <= 0 || part.minor > left - wanted.minor) {
+      return fail(
+          precondition("order.refund_too_much", fmt::format("At most {} (minor units) can go back.", left)));
+    }
+    wanted.minor += part.minor;
+    if (part.sku.empty()) continue;
+    const auto target =
+        std::find_if(next.begin(), next.end(), [&](const auto& one) { return one.sku == part.sku; });
+    if (target == next.end()) return no_such_line(part.sku);
+    target->refunded_minor += part.minor;
+    const auto paid = target->total_minor + (totals.tax_included ? 0 : target->tax_minor);
+    if (target->refunded_minor > paid) {
+      return fail(precondition("order.refund_too_much",
+                               fmt::format("For {}, at most {} (minor units) can go back.", part.sku,
+                                           paid - line(part.sku)->refunded_minor)));
+    }
+  }
+  const auto to = wanted.minor == left ? OrderState::kRefunded : OrderState::kPartiallyRefunded;
+  TRY(check_move(state, to));
+  lines = std::move(next);
+  wanted.state = RefundState::kPending;
+  wanted.at = act.at;
+  enter(to, act, wanted.reason);
+  add_task(act, {.id = wanted.id, .kind = TaskKind::kRefund, .minor = wanted.minor});
+  refunds.push_back(std::move(wanted));
+  return {};
+}
+
+Status Order::refund_done(const Act& act, std::string_view refund_id, std::string_view channel_reference) {
+  const auto found =
+      std::find_if(refunds.begin(), refunds.end(), [&](const auto& one) { return one.id == refund_id; });
+  if (found == refunds.end()) return fail(not_found("order.no_such_refund", "The order has no such refund."));
+  if (found->state == RefundState::kDone) return {};
+  found->state = RefundState::kDone;
+  found->channel_reference = channel_reference;
+  add_event(act, "refund_done", {});
+  return {};
+}
+
+Status Order::task_done(std::string_view task_id) {
+  if (std::erase_if(tasks, [&](const OrderTask& task) { return task.id == task_id; }) > 0) ++edits;
+  if (tasks.empty()) open.reset();
+  return {};
+}
+
+std::string order_number(std::string_view order_id) {
+  // The last characters are random; the first are the time.
+  const auto tail = order_id.size() < 8 ? order_id : order_id.substr(order_id.size() - 8);
+  return fmt::format("SK-{}-{}", tail.substr(0, 4), tail.size() > 4 ? tail.substr(4) : std::string_view{});
+}
+
+}  // namespace souk::online::order
