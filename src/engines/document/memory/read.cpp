@@ -120,12 +120,12 @@ Result<ChangeBatch> MemoryDocumentStore::changes(std::int64_t after, std::size_t
   const auto until = std::min(deadline, std::chrono::steady_clock::now() + wait);
   for (;;) {
     runtime::Wake changed;
+    const document::Waiters::Place place{feed_waiters_, changed};
     {
       const std::lock_guard lock{mutex_};
       if (after == -1) after = last_sequence_;
       auto batch = TRY(read_changes(after, limit));
       if (!batch.changes.empty() || wait.count() <= 0) return batch;
-      feed_waiters_.push_back(changed.signal());
     }
     if (!changed.wait_until(until)) {
       if (until == deadline) return fail(document::timeout());

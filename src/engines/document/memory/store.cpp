@@ -4,7 +4,6 @@
 
 #include "engines/document/check.hpp"
 #include "engines/document/errors.hpp"
-#include "runtime/fiber/scope.hpp"
 
 namespace souk::engines {
 
@@ -52,8 +51,7 @@ std::int64_t MemoryDocumentStore::store(Room& room, std::string_view id, Prepare
 void MemoryDocumentStore::announce(const Room& room, std::string_view id, std::int64_t revision) {
   feed_.push_back({++last_sequence_, room.spec.name, std::string{id}, revision});
   if (feed_.size() > settings_.max_changes_kept) feed_.pop_front();
-  for (const auto& waiter : feed_waiters_) waiter.notify();
-  feed_waiters_.clear();
+  feed_waiters_.notify_all();
 }
 
 Status MemoryDocumentStore::declare(const CollectionSpec& spec) {

@@ -12,7 +12,7 @@
 #include "engines/document/body.hpp"
 #include "engines/document/port.hpp"
 #include "engines/document/range.hpp"
-#include "runtime/fiber/wait.hpp"
+#include "engines/document/waiters.hpp"
 
 namespace souk::engines {
 
@@ -65,7 +65,7 @@ class MemoryDocumentStore final : public DocumentStore {
   std::map<std::string, Room, std::less<>> rooms_;
   std::deque<Change> feed_;
   std::int64_t last_sequence_ = 0;
-  std::vector<runtime::Signal> feed_waiters_;
+  document::Waiters feed_waiters_;
 };
 
 }  // namespace souk::engines
