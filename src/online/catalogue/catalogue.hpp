@@ -1,0 +1,131 @@
+// The catalogue as the running shop holds it: the snapshot of now, the cache of whole products and the thread
+// that follows the change feed. Pages read it through Browse, baskets through Offers; edits go to the
+// document store (edit.hpp) and come back here by the feed.
+//
+// Threads: start() and stop() from one thread; everything else from any fiber or thread.
+#pragma once
+
+#include <atomic>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <set>
+#include <string>
+#include <string_view>
+#include <thread>
+#include <vector>
+
+#include "base/time.hpp"
+#include "engines/document/port.hpp"
+#include "online/catalogue/browse.hpp"
+#include "online/catalogue/offer.hpp"
+#include "online/catalogue/product_cache.hpp"
+#include "online/catalogue/snapshot.hpp"
+#include "online/catalogue/stock_bits.hpp"
+#include "online/shop/settings_store.hpp"
+
+namespace souk::online::catalogue {
+
+inline constexpr std::string_view kRedirects = "product_redirect";  // id: old slug, body: {"sku"}
+
+// Makes the collections of this room and their indexes.
+Status declare_collections(engines::DocumentStore& store);
+
+// What a new snapshot changed; for page caches and the search index.
+struct CatalogueChange {
+  std::vector<std::string> products;  // skus
+  bool taxonomy = false;              // categories, brands or collections
+  bool settings = false;
+  bool everything = false;  // read anew: take all as changed
+};
+
+struct CatalogueSettings {
+  std::size_t product_cache_bytes = std::size_t{24} * 1024 * 1024;
+  milliseconds feed_wait{200};
+};
+
+class ListingMemo;
+
+class Catalogue final : public Offers {
+ public:
+  Catalogue(engines::DocumentStore& store, shop::SettingsStore& settings, CatalogueSettings options = {});
+  ~Catalogue() override;
+
+  // Both before start(). Without a stock view everything counts as in stock.
+  void watch_stock(const StockView& stock) { stock_ = &stock; }
+  // Called on the following thread after each new snapshot; it must not wait for long.
+  void observe(std::function<void(const CatalogueChange&)> observer) {
+    observers_.push_back(std::move(observer));
+  }
+
+  // Reads everything; complete when it returns. Then follows the feed until stop().
+  Status start();
+  void stop();
+  // The two halves of start(), for commands and tests without a thread of their own.
+  Status load();
+  // Takes in what the feed has by now.
+  Status refresh();
+  // Inventory says that a variant's availability may have changed.
+  void stock_changed(std::string_view variant_sku);
+
+  Result<Offer> offer(std::string_view sku, const PriceContext& context) const override;
+
+  std::shared_ptr<const Snapshot> snapshot() const { return snapshot_.load(); }
+  // The product of a row of `snapshot`, from the cache or the store. kNotFound when it went meanwhile.
+  Result<ProductPtr> product(const Snapshot& snapshot, RowId row) const;
+  // In the order of `rows`; those that went meanwhile are left out. At most 1,000.
+  Result<std::vector<ProductPtr>> products(const Snapshot& snapshot, const std::vector<RowId>& rows) const;
+  // The product that has a variant of this code, or has it itself; visible or not.
+  Result<ProductPtr> find_by_sku(const Snapshot& snapshot, std::string_view sku) const;
+  Result<ProductPtr> find_by_slug(const Snapshot& snapshot, std::string_view slug) const;
+
+  bool in_stock(RowId row) const { return stock_ == nullptr || stock_bits_.get(row); }
+  bool variant_in_stock(const Variant& variant) const {
+    return stock_ == nullptr || variant.backorder || stock_->in_stock(variant.sku);
+  }
+  // Products that could not be read since the start and are therefore not in the shop.
+  std::int64_t unreadable() const { return unreadable_.load(); }
+  const Names& names() const { return names_; }
+  const shop::SettingsStore& settings() const { return settings_; }
+  engines::DocumentStore& store() const { return store_; }
+  ProductCache& cache() const { return cache_; }
+  ListingMemo& memo() const { return *memo_; }
+
+ private:
+  struct Pending {
+    std::set<std::string> products;
+    bool taxonomy = false;
+    bool redirects = false;
+    bool settings = false;
+  };
+  void follow();
+  Status load_products(class SnapshotBuilder& builder);
+  Status load_taxonomy(class SnapshotBuilder& builder);
+  Status load_redirects(class SnapshotBuilder& builder);
+  Status take_in(engines::ChangeBatch batch);
+  Status apply(const Pending& pending);
+  Status rebuild();
+  void take_product(class SnapshotBuilder& builder, const engines::Document& document);
+  Status apply_products(class SnapshotBuilder& builder, const std::set<std::string>& skus);
+  void set_stock(RowId row, const Summary& summary);
+  std::vector<Currency> price_currencies() const;
+  void publish(std::shared_ptr<const Snapshot> snapshot, const CatalogueChange& change);
+
+  engines::DocumentStore& store_;
+  shop::SettingsStore& settings_;
+  CatalogueSettings options_;
+  const StockView* stock_ = nullptr;
+  std::vector<std::function<void(const CatalogueChange&)>> observers_;
+  Names names_;
+  mutable ProductCache cache_;
+  std::unique_ptr<ListingMemo> memo_;
+  StockBits stock_bits_;
+  std::atomic<std::shared_ptr<const Snapshot>> snapshot_;
+  std::mutex refreshing_;  // one refresh at a time
+  std::atomic<std::int64_t> sequence_{-1};
+  std::atomic<std::int64_t> unreadable_{0};
+  std::atomic<bool> stopping_{false};
+  std::thread follower_;
+};
+
+}  // namespace souk::online::catalogue
