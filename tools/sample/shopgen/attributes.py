@@ -28,11 +28,11 @@ pine,pine,松木|a4,A4,A4|a5,A5,A5|a6,A6,A6|b5,B5,B5|hardcover,hardcover,精装|
 A = {
     "material": ("Material", "材质", "choice", None, True, [
         ("It is made of {v}.", "材质为{v}。"), ("{V} does the work here.", "主材选用{v}。"),
-        ("We chose the version in {v}, the one that ages best.", "我们选的是{v}款，越用越有味道。"),
+        ("You can tell by hand that this is {v}.", "上手一摸，就知道是{v}。"),
         ("{V}, and nothing pretending to be it.", "真正的{v}，不用替代品。")]),
     "capacity": ("Capacity", "容量", "number", "ml", False, [
         ("It holds {v} ml.", "容量{v}毫升。"), ("Filled to the line, it takes {v} ml.", "倒至刻线为{v}毫升。"),
-        ("{v} ml is enough for the table and still easy to lift.", "{v}毫升，够用也好拿。")]),
+        ("Capacity: {v} ml to the brim.", "满杯容量{v}毫升。")]),
     "diameter": ("Diameter", "直径", "number", "cm", False, [
         ("It measures {v} cm across.", "直径{v}厘米。"), ("Rim to rim it is {v} cm.", "口沿到口沿{v}厘米。"),
         ("At {v} cm it fits ordinary cupboards.", "{v}厘米的直径，普通橱柜就放得下。")]),

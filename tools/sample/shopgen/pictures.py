@@ -4,11 +4,11 @@ import random
 from . import products as data
 from . import art  # noqa: F401  (registers the drawings)
 from .art.kinds import KINDS, Look
-from .art.studio import backdrop, choose_set, place, sunlight, warm
+from .art.studio import backdrop, choose_set, measure, place, sunlight, warm
 from .palette import rgb
 from .taxonomy import COLLECTIONS, LEAF, TOP, split
 
-QUALITY = 80
+QUALITY = 84
 PROPS = {"tableware": ["teatin sage pattern=leaf", "vase celadon shape=bottle sprig=1"], "green-tea": ["teapot white", "gaiwan celadon"],
          "oolong-black-tea": ["teapot terracotta shape=low", "gaiwan white"], "coffee": ["mug oat", "gooseneck black"],
          "lighting": ["book sage motif=leaf", "plant ivory leaf=snake"], "decor": ["book terracotta motif=line", "candle forest"],
@@ -24,6 +24,13 @@ def save(img, path):
     warm(img).save(path, "WEBP", quality=QUALITY, method=5)
 
 
+def fit(look, rng, width, height):
+    """Scale at which the drawing fills its share of the frame; its bounds."""
+    x0, y0, x1, y1 = measure(look, rng)
+    k = min(width / (x1 - x0), height / (y1 - y0))
+    return max(.5, min(1.6, k)) * (.9 if look.size < 1 else 1), (x0, y0, x1, y1)
+
+
 def product_picture(r, index, colour, view, path):
     rng = data.rng_for(f"{r['slug']}{view}")
     look = Look(r["art"], colour, data.rng_for(r["slug"]))
@@ -34,11 +41,13 @@ def product_picture(r, index, colour, view, path):
         img = backdrop(800, 800, 660, pair, "flat", rng)
         if view == "scene" or rng.random() < .4:
             img = sunlight(img, rng, rng.choice(["window", "leaf"]))
-        turn, k = rng.uniform(-.07, .07), {"main": 1.06, "scene": .96, "close": 1.7}[view]
-        if view == "scene":
-            turn += rng.choice([-.2, .2])
-        x, y = (400, 400 + 260 * k) if view != "close" else (350, 400 + 300 * k)
-        save(place(img, look, x, y, k, pen_rng, turn), path)
+        turn = rng.uniform(-.06, .06) + (rng.choice([-.2, .2]) if view == "scene" else 0)
+        k, (x0, y0, x1, y1) = fit(look, data.rng_for(r["slug"] + "pen"), 570, 590)
+        k *= {"main": 1.0, "scene": .88, "close": 1.6}[view]
+        x, y = 400 - k * (x0 + x1) / 2, 400 - k * (y0 + y1) / 2
+        if view == "close":
+            x, y = x - 60, y + 60
+        save(place(img, look, x, y, k / look.size, pen_rng, turn), path)
         return
     ground = 640
     style = rng.choice(["sweep", "table", "arch", "disc"] if view != "scene" else ["table", "arch", "table"])
@@ -48,17 +57,23 @@ def product_picture(r, index, colour, view, path):
     if view == "scene" or rng.random() < .25:
         img = sunlight(img, rng, rng.choice(["window", "leaf"]))
     if mode == "hang":
-        ground = 590
+        save(place(img, look, 400, 590, (1 if view == "main" else 1.15), pen_rng), path)
+        return
+    k, (x0, y0, x1, y1) = fit(look, data.rng_for(r["slug"] + "pen"), 590, 530)
+    k /= look.size
+    shift = (530 - k * (y1 - y0)) * .14
+    mid = k * (x0 + x1) / 2
     if view == "main":
-        img = place(img, look, 400 + rng.randint(-12, 12), ground, rng.uniform(.98, 1.06), pen_rng)
+        img = place(img, look, 400 - mid, ground - max(0, shift) + 10, k, pen_rng)
     elif view == "close":
-        img = place(img, look, 330, 860, 1.6, pen_rng)
+        img = place(img, look, 340 - mid, 850, k * 1.55, pen_rng)
     else:
         side = rng.choice([-1, 1])
         prop = [q for q in PROPS.get(r["category"], ANY) if q.split()[0] != look.kind] or ANY
         back = Look(rng.choice(prop), None, rng)
-        img = place(img, back, 400 - side * 215, ground - 46, .66, rng, strength=.8)
-        img = place(img, look, 400 + side * 95, ground + 34, .9, pen_rng)
+        far, _ = fit(back, random.Random(r["slug"]), 330, 390)
+        img = place(img, back, 400 - side * 225, ground - 46, min(far, .72), rng, strength=.8)
+        img = place(img, look, 400 + side * 100 - mid * .84, ground + 34, k * .84, pen_rng)
     save(img, path)
 
 
@@ -78,8 +93,8 @@ def sets(*hexes):
     return [rgb(h) for h in hexes]
 
 
-HERO = [("plant white leaf=monstera", .93, .74, .95), ("vase celadon shape=bottle sprig=1", .80, .76, .92), ("teatin sage pattern=leaf", .70, .80, .78),
-        ("teapot white band=celadon", .585, .86, .95), ("gaiwan celadon", .79, .90, .62), ("candle honey", .90, .90, .6)]
+HERO = [("plant terracotta leaf=olive", .93, .76, .82), ("vase celadon shape=bottle sprig=1", .80, .765, .78), ("teatin sage pattern=leaf", .655, .775, .78),
+        ("teapot white band=celadon", .56, .86, .82), ("gaiwan celadon", .735, .875, .6), ("candle honey", .875, .9, .5)]
 BANNERS = {
     "banner-spring-tea": (sets("dfe8d6", "cad8bd"), "table", "leaf", [("teatin jade pattern=mountain", .62, .78, .85), ("teatin celadon pattern=bamboo", .78, .8, .8), ("teaglass jade", .92, .84, .72), ("gaiwan white", .7, .92, .55)]),
     "banner-slow-home": (sets("ecd9c6", "dcc1a8"), "arch", "window", [("lamp persimmon shape=mushroom", .62, .8, 1.0), ("vase sand shape=round sprig=2", .92, .8, .8), ("cushion mustard", .78, .88, .72), ("candle rose", .9, .93, .5)]),
@@ -89,7 +104,7 @@ COLLECTION_ART = {"new-arrivals": ["lamp sage shape=mushroom", "backpack mustard
                   "back-to-school": ["backpack sky shape=school", "desklamp mint shape=bar", "notebook terracotta"], "slow-mornings": ["gooseneck copper", "mug sage", "coffeebag terracotta"],
                   "weekend-outdoors": ["tent persimmon", "flask forest", "trekpack teal"], "under-99": ["candle plum", "enamelmug mustard", "lipstick coral shape=balm"]}
 TOP_ART = {"home": ["lamp persimmon shape=mushroom", "vase celadon shape=bottle sprig=1"], "kitchen": ["casserole persimmon", "utensils sage"],
-           "food-tea": ["teatin jade pattern=mountain", "fruitjar red"], "electronics": ["headphones ink", "radio mint"], "clothing": ["boot sand shape=chukka", "backpack forest"],
+           "food-tea": ["teatin jade pattern=mountain", "fruitjar red"], "electronics": ["headphones ink", "radio mint"], "clothing": ["sneaker celadon", "boot cocoa shape=hike"],
            "bags": ["suitcase sage", "tote wine shape=leather"], "beauty": ["dropper sage", "lipstick rose"], "sports-outdoor": ["tent moss", "ball persimmon shape=basket"],
            "kids-toys": ["bear oat", "rainbow coral"], "stationery-books": ["book navy motif=moon", "notebook mustard"]}
 

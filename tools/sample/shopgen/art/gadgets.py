@@ -35,31 +35,35 @@ def headphones(p, o):
 @kind("earbuds")
 def earbuds(p, o):
     c = o.c
-    p.box(-150, -150, 300, 150, 66)
+    p.x.save()
+    p.x.translate(-70, 0)
+    p.box(-150, -250, 300, 250, 90)
     p.soft(c, 1.2, .08)
-    p.smooth([(-150, -150), (-150, -150), (-140, -250), (-80, -290), (80, -290), (140, -250), (150, -150), (150, -150), (0, -130)])
-    p.soft(dark(c, .1), 1)
-    p.smooth([(-128, -160), (-120, -230), (0, -262), (120, -230), (128, -160), (0, -142)])
-    p.paint(dark(c, .5))
-    p.oval(0, -70, 8, 8)
+    p.line([(-148, -160), (0, -156), (148, -160)], dark(c, .4), 4, .8)
+    p.oval(0, -96, 7, 7)
     p.paint(rgb("honey"))
-    for s in (-1, 1):
-        x, y = s * 58, -240 if s < 0 else -236
-        if o.shape == "stem":
-            p.rod([(x, y), (x + s * 8, y + 70)], light(c, .2), 24)
-        p.oval(x, y - 20, 46, 46 if o.shape != "bean" else 36)
-        p.soft(light(c, .15), 1.2, .3)
-        p.oval(x - s * 34, y - 6, 22, 20)
-        p.soft(dark(c, .3))
-        p.oval(x + 8, y - 30, 10, 10)
+    p.label(0, -204, 44, 30, light(c, .16), dark(c, .3))
+    p.x.restore()
+    for x, y, turn in ((130, -60, -.25), (236, -50, .3)):
+        p.x.save()
+        p.x.translate(x, y)
+        p.x.rotate(turn)
+        if o.shape != "bean":
+            p.rod([(10, -20), (14, 34 if o.shape != "stem" else 50)], dark(c, .05), 30)
+        p.oval(0, -46, 52, 50 if o.shape != "bean" else 38)
+        p.soft(light(c, .12), 1.2, .25)
+        p.oval(-42, -34, 27, 24)
+        p.soft(dark(c, .35), 1)
+        p.oval(14, -56, 12, 12)
         p.paint(dark(c, .25))
+        p.x.restore()
 
 
 @kind("speaker")
 def speaker(p, o):
     p.line([(150, -330), (210, -390), (240, -300), (180, -250)], rgb("camel"), 13)
-    p.lathe([(0, 150), (-30, 172), (-320, 172), (-360, 150)], o.c, .15, "waffle")
-    p.lathe([(0, 150), (-34, 173)], INK, .3)
+    p.lathe([(0, 150), (-34, 174)], INK, .3)
+    p.lathe([(-34, 172), (-50, 174), (-320, 172), (-360, 150)], o.c, .15, "waffle")
     p.oval(0, -360, 110, 18)
     p.soft(dark(o.c, .35), .6)
     p.label(0, -180, 70, 40, light(o.c, .3), dark(o.c, .4))

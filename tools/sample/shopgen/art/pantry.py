@@ -90,7 +90,7 @@ def pouch(p, o):
         heap(p, 210, 4, 130, rgb("cocoa") if o.name in ("honey", "camel") else rgb("moss"))
     else:
         p.smooth([(-w * .7, -60), (-w * .76, -h * .36), (0, -h * .44), (w * .76, -h * .36), (w * .7, -60), (0, -40)])
-        p.paint(light(c, .55))
+        p.paint(light(c, .55), keep=True)
 
         def crumbs():
             for i in range(60):

@@ -38,9 +38,11 @@ def pillow(p, o):
         pts = [(-262, -10), (-276, 0), (-244, -130), (-272, -268), (-272, -268), (0, -240), (272, -268), (272, -268), (246, -130), (274, 0), (274, 0), (0, -16)]
     p.smooth(pts)
     p.soft(o.c, 1.3, 0, "vstripe" if o.kind == "cushion" else o.pat)
+    e = .78 if o.kind == "cushion" else .96
     for s in (-1, 1):
-        fold(p, [(s * 236, -30), (s * 190, -60), (s * 160, -66)], o.c)
-        fold(p, [(s * 236, pts[3][1] + 50), (s * 190, pts[3][1] + 84), (s * 150, pts[3][1] + 92)], o.c)
+        fold(p, [(s * 236 * e, -36), (s * 190 * e, -60), (s * 160 * e, -66)], o.c)
+        if o.shape != "wave":
+            fold(p, [(s * 232 * e, pts[3][1] + 56), (s * 190 * e, pts[3][1] + 84), (s * 150 * e, pts[3][1] + 92)], o.c)
     if "gloss" in o.opts:
         p.line([(-160, -190), (-20, -160), (120, -190)], WHITE, 30, .22)
         p.line([(-120, -90), (0, -70), (150, -96)], WHITE, 20, .16)
@@ -63,10 +65,18 @@ def quilt(p, o):
             p.line([(x, top + 66 - i * 1.2), (x + 2, top + 130 - i * 1.2)], dark(c, .15), 4, .9)
 
 
+def slim(f):
+    """Clothes are drawn wide for easy coordinates and worn narrower."""
+    def draw(p, o):
+        p.x.scale(.86, 1.02)
+        f(p, o)
+    return draw
+
+
 def body(p, o, hem=-20, w=170, shoulder=-440, neck=62, flare=10, pat=None, chest=0):
     p.smooth([(-w - flare, hem), (-w - flare, hem), (-w, -200), (-w + 6, shoulder + 96), (-w - 4, shoulder + 44), (-neck - 60, shoulder - 8), (-neck, shoulder - 26), (-neck, shoulder - 26),
               (0, shoulder + 26), (neck, shoulder - 26), (neck, shoulder - 26), (neck + 60, shoulder - 8), (w + 4, shoulder + 44), (w - 6, shoulder + 96), (w, -200), (w + flare, hem), (w + flare, hem), (0, hem + 10)])
-    p.soft(o.c, .9, 0, pat or o.pat)
+    p.soft(o.c, .9, 0, pat or o.pat, o.acc)
     for s, a in ((-1, .3), (1, .4)):
         fold(p, [(s * (w - 30), shoulder + 140), (s * (w - 80), -220), (s * (w - 60), hem - 40)], o.c, 9, a)
 
@@ -78,7 +88,7 @@ def sleeves(p, o, long=True, w=170, shoulder=-440, wide=62, cuff=None, pat=None)
         else:
             pts = [(s * (w - 50), shoulder + 6), (s * (w + 20), shoulder + 40), (s * (w + 92), shoulder + 168), (s * (w + 92), shoulder + 168), (s * (w + 8), shoulder + 206), (s * (w + 8), shoulder + 206), (s * (w - 20), shoulder + 120)]
         p.smooth(pts)
-        p.soft(dark(o.c, .05), 1, 0, pat or o.pat)
+        p.soft(dark(o.c, .05), 1, 0, pat or o.pat, o.acc)
         if long:
             fold(p, [(s * (w + 40), -300), (s * (w + 50), -200), (s * (w + 70), -120)], o.c, 7, .35)
             if cuff:
@@ -95,15 +105,12 @@ def neckline(p, o, shoulder=-440, neck=62, ribs=True):
 
 
 @kind("tee", "longtee", "tank", "sweater", mode="flat")
+@slim
 def tee(p, o):
     base = IVORY if o.pat == "stripe" else None
     ink, c = o.c, o.c
     if base:
         o.c, o.acc = base, ink
-    import types
-    orig = p.pattern
-    if o.acc is not None and base:
-        p.pattern = types.MethodType(lambda self, k, x, y, w, h, col, acc=None: orig(k, x, y, w, h, col, ink), p)
     rib = o.kind == "sweater"
     if o.kind != "tank":
         sleeves(p, o, o.kind != "tee", cuff=dark(o.c, .12) if rib else None)
@@ -114,7 +121,6 @@ def tee(p, o):
         p.soft(o.c, .9)
         fold(p, [(-90, -300), (-60, -180), (-80, -60)], o.c, 9)
         fold(p, [(90, -320), (100, -180), (80, -70)], o.c, 9)
-    p.pattern = orig
     if rib:
         p.poly([(-182, -52), (182, -52), (180, -12), (-180, -12)])
         p.soft(dark(o.c, .1), .6, 0, "vstripe")
@@ -143,6 +149,7 @@ def tee(p, o):
 
 
 @kind("shirt", "cardigan", mode="flat")
+@slim
 def shirt(p, o):
     sleeves(p, o, o.shape != "short", wide=60, cuff=light(o.c, .1))
     body(p, o, flare=4 if o.kind == "shirt" else 12)
@@ -178,10 +185,11 @@ def shirt(p, o):
 
 
 @kind("coat", "jacket", "raincoat", "puffer", "vest", "fleece", mode="flat")
+@slim
 def coat(p, o):
     c, k, sh = o.c, o.kind, o.shape
     long = k == "coat" and sh != "pea" or sh == "long"
-    hem = 40 if long else -60 if k == "jacket" else -20
+    hem = 96 if long else -60 if k == "jacket" else -20
     hood = k == "raincoat" or sh == "long"
     if hood:
         p.smooth([(-96, -420), (-120, -520), (0, -584), (120, -520), (96, -420)])
@@ -259,10 +267,10 @@ def shoe(p, o):
     bootlike = k == "boot"
     white = rgb("f3eee2")
     if bootlike:
-        top = -330 if sh != "chukka" else -250
-        p.smooth([(-220, -50), (-232, -130), (-214, top), (-214, top), (-60, top + 6), (-60, top + 6), (-40, -200), (60, -150), (190, -112), (258, -70), (262, -40), (0, -34)])
+        top = -350 if sh != "chukka" else -290
+        p.smooth([(-220, -50), (-232, -130), (-214, top), (-214, top), (-60, top + 6), (-60, top + 6), (-36, -222), (50, -166), (150, -142), (216, -90), (222, -40), (0, -34)])
         p.soft(c, 1.1, .1 if sh == "chelsea" else 0)
-        sole(p, [(-232, -46), (-238, -6), (-238, 0), (-60, 0), (40, -4), (240, 0), (274, -20), (268, -48), (0, -40)], rgb("cocoa") if sh != "hike" else INK)
+        sole(p, [(-232, -46), (-238, -6), (-238, 0), (-60, 0), (40, -4), (200, 0), (234, -20), (228, -48), (0, -40)], rgb("cocoa") if sh != "hike" else INK)
         if sh == "chelsea":
             p.smooth([(-160, top + 10), (-160, top + 10), (-86, top + 10), (-86, top + 10), (-96, -190), (-140, -190)])
             p.soft(dark(c, .4), .6, 0, "vstripe")
@@ -272,7 +280,7 @@ def shoe(p, o):
                 x, y = -30 + i * 22 - (40 if sh == "hike" else 10), -200 + i * 18 - (60 if sh == "hike" else 20)
                 p.line([(x - 32, y + 4), (x + 16, y - 10)], rgb("mustard") if sh == "hike" else IVORY, 8)
             if sh == "hike":
-                p.smooth([(150, -48), (170, -110), (258, -70), (264, -44)])
+                p.smooth([(120, -48), (136, -128), (212, -88), (226, -44)])
                 p.soft(INK, .8)
                 p.line([(-214, -120), (-120, -90), (0, -70)], light(c, .3), 5, .6)
         return
@@ -330,10 +338,11 @@ def sandal(p, o):
     sole(p, [(-250, -50), (-262, -10), (-160, 0), (0, -6), (240, 0), (276, -30), (262, -56), (60, -50), (-60, -64)], rgb("camel"))
     p.smooth([(-250, -58), (-250, -58), (-60, -76), (80, -58), (262, -60), (262, -60), (100, -48), (-80, -58)])
     p.paint(rgb("cocoa"), .8)
-    for x in (20, 130):
-        p.smooth([(x - 50, -40), (x - 40, -130), (x + 10, -146), (x + 60, -110), (x + 74, -40), (x + 30, -40), (x + 22, -92), (x, -100), (x - 10, -40)])
+    for x, w, h in ((-60, 86, 150), (90, 80, 126)):
+        p.smooth([(x - 20, -58), (x - 20, -58), (x - 4, -h + 8), (x + 40, -h), (x + w + 10, -h + 22), (x + w + 30, -56), (x + w + 30, -56), (x + w * .6, -44)])
         p.soft(o.c, 1.2)
-    p.box(60, -120, 34, 34, 6)
+        p.line([(x - 8, -70), (x + 6, -h + 18), (x + 40, -h + 10)], light(o.c, .5), 4, .7)
+    p.box(114, -112, 30, 34, 6)
     p.x.set_line_width(7)
     p.x.set_source_rgb(*BRASS)
     p.x.stroke()

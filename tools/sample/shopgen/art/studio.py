@@ -10,8 +10,8 @@ from .kinds import KINDS, Look
 from .pen import Pen, WHITE
 
 # Backdrops in pairs (wall, floor): quiet, warm, and never the product's own hue.
-SETS = ["efe8dc e3d8c6", "e6ebe2 d5ddcd", "f0e3da e4d1c3", "e4eaec d2dcdf", "ece6ee dcd3e0", "f3ead2 e8dab8",
-        "e9e4df d8d0c8", "dfe8e4 cbd9d2", "f1e0dc e5cbc5", "e7e9f0 d6dae5"]
+SETS = ["efe8dc e3d8c6", "e6ebe2 d5ddcd", "f0e3da e4d1c3", "e2eaec cfdbdf", "f3ead2 e8dab8", "ece4d8 dacdbb",
+        "e9e4df d8d0c8", "dfe8e4 cbd9d2", "f1e0dc e5cbc5", "ebe6ec dbd3dd"]
 DEEP = ["3f5a4c 33493e", "b9765a a5654b", "41566b 354859", "8a9a7b 77876a", "c9a15c b58e4a", "7a5f74 674f62"]
 
 
@@ -30,7 +30,7 @@ def hue_gap(a, b):
 def choose_set(rng, colour, deep=False):
     """The backdrop that lets the product stand out in lightness and in hue."""
     pairs = [[rgb(h) for h in s.split()] for s in (DEEP if deep else SETS)]
-    scored = sorted(pairs, key=lambda q: -(abs(sum(q[0]) - sum(colour)) * .9 + hue_gap(q[0], colour) * 1.2 + rng.random() * .7))
+    scored = sorted(pairs, key=lambda q: -(abs(sum(q[0]) - sum(colour)) * .9 + min(hue_gap(q[0], colour), .25) * 1.3 + rng.random() * .8))
     return scored[0]
 
 
@@ -110,6 +110,13 @@ def render(look, w, h, x, y, scale, rng, turn=0):
     f, _ = KINDS[look.kind]
     f(Pen(c, rng), look)
     return to_pil(s)
+
+
+def measure(look, seed_rng):
+    """Bounds of the solid part at scale 1, relative to the ground point."""
+    a = render(look, 600, 600, 300, 480, .6, seed_rng).getchannel("A").point(lambda v: 255 if v > 150 else 0)
+    x0, y0, x1, y1 = a.getbbox()
+    return (x0 - 300) / .6, (y0 - 480) / .6, (x1 - 300) / .6, (y1 - 480) / .6
 
 
 def shadow(img, layer, mode, ground, scale, strength=1.0):
