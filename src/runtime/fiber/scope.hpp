@@ -13,6 +13,7 @@ struct RequestScope {
   std::string request_id;
   std::string trace_id;  // 32 hexadecimal digits, W3C trace context
   std::string span_id;   // 16
+  bool sampled = false;  // spans of this request are recorded
 };
 
 // The scope in force; an empty one without deadline outside any request.

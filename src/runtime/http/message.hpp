@@ -5,6 +5,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -15,21 +16,37 @@
 
 namespace souk::http {
 
-enum class Method { kGet, kHead, kPost, kPut, kPatch, kDelete, kOptions };
+// kOther: a method that no route can have (TRACE, CONNECT, made-up ones).
+enum class Method { kGet, kHead, kPost, kPut, kPatch, kDelete, kOptions, kOther };
+inline constexpr std::size_t kMethods = 7;  // without kOther
 std::string_view to_string(Method method);
 
-// Field names compare without regard to case. A handful of fields: a list is faster than a map.
+using Pair = std::pair<std::string, std::string>;
+
+// Field names compare without regard to case.
+bool equal_names(std::string_view a, std::string_view b);
+
+// A handful of fields: a list is faster than a map. clear() keeps the strings' memory for the next request.
 class Headers {
  public:
+  Headers() = default;
+  Headers(std::initializer_list<Pair> fields) : fields_{fields}, size_{fields.size()} {}
+
   // Empty when there is none; the first of several.
   std::string_view get(std::string_view name) const;
-  void set(std::string name, std::string value);
+  bool contains(std::string_view name) const { return find(name) != nullptr; }
+  void set(std::string_view name, std::string_view value);
   // A further field of the same name (Set-Cookie).
-  void add(std::string name, std::string value) { fields_.emplace_back(std::move(name), std::move(value)); }
-  const std::vector<std::pair<std::string, std::string>>& all() const { return fields_; }
+  void add(std::string_view name, std::string_view value);
+  std::span<const Pair> all() const { return {fields_.data(), size_}; }
+  std::size_t size() const { return size_; }
+  void clear() { size_ = 0; }
 
  private:
-  std::vector<std::pair<std::string, std::string>> fields_;
+  const Pair* find(std::string_view name) const;
+
+  std::vector<Pair> fields_;
+  std::size_t size_ = 0;
 };
 
 // Reads a request's body piece by piece; for routes that asked for a stream.
@@ -45,29 +62,41 @@ class BodyWriter {
  public:
   virtual ~BodyWriter() = default;
   virtual Status write(std::string_view piece) = 0;
+  // True when the server drains: an endless stream (server-sent events) should end now.
+  virtual bool closing() const { return false; }
 };
 
 struct Request {
   Method method = Method::kGet;
-  std::string target;  // as sent: path and query
-  std::string path;    // percent-decoded, no query
-  std::vector<std::pair<std::string, std::string>> query;  // decoded, in order
+  std::string target;       // as sent: path and query
+  std::string path;         // percent-decoded, no query
+  std::vector<Pair> query;  // decoded, in order
   Headers headers;
-  std::string body;                     // whole, unless the route streams
-  BodyReader* stream = nullptr;         // set when the route streams
+  std::string body;              // whole, unless the route streams
+  BodyReader* stream = nullptr;  // set when the route streams
   std::map<std::string, std::string, std::less<>> path_parameters;
-  std::string client_address;           // of the peer, or of X-Forwarded-For where a trusted proxy says so
+  std::string client_address;  // of the peer, or of X-Forwarded-For where a trusted proxy says so
   std::string request_id;
-  bool secure = false;                  // came over TLS (here or at a trusted proxy)
+  bool secure = false;      // came over TLS (here or at a trusted proxy)
+  std::vector<Pair> notes;  // what filters found out, for handlers: "staff" -> their name
 
   // First value; empty when there is none.
   std::string_view query_value(std::string_view name) const;
   std::vector<std::string_view> query_values(std::string_view name) const;
   std::string_view cookie(std::string_view name) const;
   std::string_view path_parameter(std::string_view name) const;
-  // The body as application/x-www-form-urlencoded; kInvalid when it is something else or malformed.
-  Result<std::vector<std::pair<std::string, std::string>>> form() const;
+  std::string_view note(std::string_view name) const;
+  // The body as application/x-www-form-urlencoded, at most 200 fields; kInvalid when it is something else or
+  // malformed.
+  Result<std::vector<Pair>> form() const;
+  // Empties it for the next request on the same connection and keeps the memory.
+  void clear();
 };
+
+// Decodes "a=1&b=x+y"; kInvalid on a broken escape, text that is not UTF-8 or more than `max_fields`.
+Status parse_form(std::string_view text, std::size_t max_fields, std::vector<Pair>& out);
+// The value of one cookie of a Cookie field; empty when it is not there.
+std::string_view find_cookie(std::string_view field, std::string_view name);
 
 struct Cookie {
   std::string name;
@@ -93,15 +122,28 @@ struct Response {
   Body body = std::string{};
 
   static Response text(int status, std::string_view content_type, std::string body);
-  static Response html(int status, std::string body) { return text(status, "text/html; charset=utf-8", std::move(body)); }
-  static Response json(int status, std::string body) { return text(status, "application/json", std::move(body)); }
+  static Response html(int status, std::string body) {
+    return text(status, "text/html; charset=utf-8", std::move(body));
+  }
+  static Response json(int status, std::string body) {
+    return text(status, "application/json", std::move(body));
+  }
   // 303 unless said otherwise.
   static Response redirect(std::string location, int status = 303);
   void set_cookie(const Cookie& cookie);
 };
 
-// The one place where an Error becomes an answer: RFC 9457 problem+json with the error's stable code.
+// "a=1&b=x%20y" in order; nullopt when it is malformed or has more than 200 fields.
+std::optional<std::vector<std::pair<std::string, std::string>>> parse_query(std::string_view text);
+
+// "Not Found" for 404; "Unknown" for a code without a name.
+std::string_view reason_of(int status);
+
+// The one place where an Error becomes an answer: RFC 9457 problem+json with the error's stable code. What is
+// our own fault (500 and above) is logged here with its detail, which the answer does not show.
 int status_of(ErrorKind kind);
+// Finer than the kind where HTTP itself has a status for what is wrong ("request.method" is 405).
+int status_of(const Error& error);
 Response problem(const Error& error, std::string_view request_id);
 
 }  // namespace souk::http

@@ -1,11 +1,13 @@
-// The route table: what the program answers to. The router, validation, OpenAPI and the reference page are all
-// made from it.
+// The route table: what the program answers to. The router, validation, OpenAPI and the reference page are
+// all made from it.
 //
 //   Routes cart_routes(CartService& carts) {
 //     Routes routes;
 //     routes.add<AddItem, CartView>(
-//         {.method = Method::kPost, .path = "/api/v1/carts/{id}/items", .summary = "Add a variant to a cart", .tag = "cart"},
-//         [&](const AddItem& input, const Request& request) -> Result<CartView> { ... });
+//         {.method = Method::kPost, .path = "/api/v1/carts/{id}/items", .summary = "Add a variant to a cart",
+//         .tag = "cart"},
+//         [&](const AddItem& input, const Request& request) -> Result<CartView> { ... });   // or
+//         Result<Answer<CartView>>
 //     routes.add_raw({.path = "/{lang}/p/{slug}"}, [&](const Request& request) -> Response { ... });
 //   }
 //
@@ -15,6 +17,7 @@
 #include <chrono>
 #include <functional>
 #include <string>
+#include <type_traits>
 #include <vector>
 
 #include "base/codec.hpp"
@@ -44,20 +47,28 @@ struct Route {
   Method method = Method::kGet;
   std::string path;
   std::string summary{};
-  std::string tag{};             // the room; routes without a tag are pages and are not in OpenAPI
+  std::string tag{};  // the room; routes without a tag are pages and are not in OpenAPI
   Access access = Access::kPublic;
   std::vector<Parameter> parameters{};
   std::vector<Failure> failures{};
   int success_status = 200;
   std::size_t max_body_bytes = 64 * 1024;
   std::chrono::milliseconds timeout{10'000};  // becomes the deadline of the request's scope
-  bool stream_body = false;      // the handler reads Request::stream
-  bool idempotent_write = false;  // documents the Idempotency-Key header; set by add() for POST
-  json::value input_schema{};    // filled by add()
+  bool stream_body = false;                   // the handler reads Request::stream
+  bool idempotent_write = false;              // documents the Idempotency-Key header; set by add() for POST
+  json::value input_schema{};                 // filled by add()
   json::value output_schema{};
 };
 
 using Handler = std::function<Response(const Request&)>;
+
+// What a typed handler returns instead of a plain T when the answer needs a status or headers of its own.
+template <class T>
+struct Answer {
+  T body;
+  int status = 0;  // 0: the route's success_status
+  Headers headers{};
+};
 
 struct BoundRoute {
   Route route;
@@ -70,7 +81,8 @@ struct Nothing {  // for routes without a body
 
 class Routes {
  public:
-  // Typed: reads the JSON body into Input (strictly; problem+json with a complaint per member), calls, writes Output.
+  // Typed: reads the JSON body into Input (strictly; problem+json with a complaint per member), calls, writes
+  // Output.
   template <class Input, class Output, class F>
   void add(Route route, F handler);
   // Untyped: pages, files, streams.
@@ -90,26 +102,54 @@ class Routes {
 Result<json::value> json_body(const Request& request);
 Response json_answer(int status, std::string body);
 
+namespace detail {
+template <class T>
+Answer<T> to_answer(T&& body) {
+  return {std::move(body)};
+}
+template <class T>
+Answer<T> to_answer(Answer<T>&& answer) {
+  return std::move(answer);
+}
+
+template <class T>
+Response write_answer(Answer<T>&& answer, int success_status) {
+  const int status = answer.status == 0 ? success_status : answer.status;
+  if constexpr (std::is_same_v<T, Nothing>) {
+    return Response{.status = status, .headers = std::move(answer.headers), .body = std::string{}};
+  } else {
+    auto response = json_answer(status, to_json(answer.body));
+    for (const auto& [name, value] : answer.headers.all()) response.headers.add(name, value);
+    return response;
+  }
+}
+}  // namespace detail
+
 template <class Input, class Output, class F>
 void Routes::add(Route route, F handler) {
   constexpr bool has_input = !std::is_same_v<Input, Nothing>;
   if constexpr (has_input) route.input_schema = schema::of<Input>(components_);
-  if constexpr (!std::is_same_v<Output, Nothing>) route.output_schema = schema::of<Output>(components_);
+  if constexpr (!std::is_same_v<Output, Nothing>) {
+    route.output_schema = schema::of<Output>(components_);
+  } else if (route.success_status == 200) {
+    route.success_status = 204;
+  }
   if (route.method == Method::kPost) route.idempotent_write = true;
   const int status = route.success_status;
-  bound_.push_back({std::move(route), [handler = std::move(handler), status](const Request& request) -> Response {
-                      auto answer = [&]() -> Result<Output> {
-                        if constexpr (has_input) {
-                          const auto input = TRY(from_value<Input>(TRY(json_body(request)), Strictness::kInput));
-                          return handler(input, request);
-                        } else {
-                          return handler(Nothing{}, request);
-                        }
-                      }();
-                      if (!answer) return problem(answer.error(), request.request_id);
-                      if constexpr (std::is_same_v<Output, Nothing>) return Response{.status = 204};
-                      return json_answer(status, to_json(*answer));
-                    }});
+  bound_.push_back(
+      {std::move(route), [handler = std::move(handler), status](const Request& request) -> Response {
+         auto answer = [&]() -> std::invoke_result_t<const F&, const Input&, const Request&> {
+           if constexpr (has_input) {
+             const auto body = TRY(json_body(request));
+             const auto input = TRY(from_value<Input>(body, Strictness::kInput));
+             return handler(input, request);
+           } else {
+             return handler(Input{}, request);
+           }
+         }();
+         if (!answer) return problem(answer.error(), request.request_id);
+         return detail::write_answer<Output>(detail::to_answer(std::move(*answer)), status);
+       }});
 }
 
 }  // namespace souk::http

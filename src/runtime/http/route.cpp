@@ -1,0 +1,23 @@
+#include "runtime/http/route.hpp"
+
+#include "base/text.hpp"
+
+namespace souk::http {
+
+void Routes::include(Routes other) {
+  for (auto& bound : other.bound_) bound_.push_back(std::move(bound));
+  for (auto& [name, schema] : other.components_) components_.insert_or_assign(name, std::move(schema));
+}
+
+// "application/json" and every "application/...+json" (RFC 6839).
+Result<json::value> json_body(const Request& request) {
+  const auto type = request.headers.get("content-type");
+  const auto media = text::to_lower_ascii(text::trim(type.substr(0, type.find(';'))));
+  if (media != "application/json" && !(media.starts_with("application/") && media.ends_with("+json")))
+    return fail(invalid("request.media_type", "Send the body as application/json."));
+  return parse_json(request.body);
+}
+
+Response json_answer(int status, std::string body) { return Response::json(status, std::move(body)); }
+
+}  // namespace souk::http
