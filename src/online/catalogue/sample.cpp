@@ -117,7 +117,9 @@ Result<SampleReport> load_sample(const std::string& folder, DocumentStore& store
   const auto file = TRY(read_shop(folder));
   auto shop_settings = TRY(shop::settings_from_file(file));
   if (sinks.location) {
-    const auto take = [&](const std::string& line) -> Status { return sinks.location(TRY(parse_json(line))); };
+    const auto take = [&](const std::string& line) -> Status {
+      return sinks.location(TRY(parse_json(line)));
+    };
     TRY(for_each_line(folder, "locations.jsonl", take));
   }
   SampleReport report;
