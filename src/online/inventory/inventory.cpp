@@ -70,12 +70,15 @@ Status Inventory::reserve(std::string_view order_id, const std::vector<ReserveLi
   const AllocationScope scope{location, places.get()};
   std::vector<char> taken(wanted.size(), 0);  // no vector<bool>: fibers write neighbours
   auto reserved = for_each_line(wanted, [&](const ReserveLine& line, std::size_t at) -> Status {
-    auto answer = writer_.write(line.sku, {.apply = [&](StockItem& item) -> Result<bool> {
-                                             const auto before = item.reservations.size();
-                                             TRY(item.reserve(order_id, line, scope, until));
-                                             return item.reservations.size() != before;
-                                           },
-                                           .create = line.backorder});
+    auto answer =
+        writer_.write(line.sku, {.apply = [&](StockItem& item) -> Result<bool> {
+                                   const auto before = item.reservations.size();
+                                   TRY(item.reserve(order_id, line, scope, until));
+                                   return item.reservations.size() != before;
+                                 },
+                                 .unless_moved = movement_id(line.sku, MovementReason::kSold, order_id),
+                                 .reserved_for = std::string{order_id},
+                                 .create = line.backorder});
     if (!answer && answer.error().code == "stock.missing") {
       return fail(precondition("stock.insufficient", fmt::format("{} is sold out.", line.sku)));
     }
@@ -102,6 +105,7 @@ Status Inventory::confirm(std::string_view order_id, const std::vector<ReserveLi
                                       return true;
                                     },
                                     .unless_moved = movement_id(line.sku, MovementReason::kSold, order_id),
+                                    .reserved_for = std::string{order_id},
                                     .create = line.backorder});
   });
 }

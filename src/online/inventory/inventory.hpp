@@ -80,6 +80,11 @@ class Inventory final : public Stock {
   // --- proof ---
   // What the ledger says is on hand, by location.
   Result<std::map<std::string, std::int64_t>> rebuild_levels(std::string_view sku) const;
+  Status each_item(const std::function<Status(const StockItem&)>& visit) const;
+  // The ledger and what waits for it.
+  Status each_movement(const std::function<Status(const Movement&)>& visit) const;
+  // Whether the goods of this return (restock()'s cause) are back.
+  Result<bool> has_returned(std::string_view sku, std::string_view cause) const;
   // Compares every item with its ledger, and its reservations with what is reserved.
   Result<LedgerReport> check_ledger() const;
 

@@ -156,7 +156,7 @@ Status ItemWriter::mark_moved(const StockItem& item, const Batch& batch) const {
   std::vector<std::string> ids;
   for (auto* waiter : batch) {
     const auto& id = waiter->change.unless_moved;
-    if (id.empty()) continue;
+    if (id.empty() || item.reservations.contains(waiter->change.reserved_for)) continue;
     waiter->moved = item.has_movement(id);
     if (!waiter->moved) ids.push_back(id);
   }

@@ -26,6 +26,9 @@ struct ItemChange {
   std::function<Result<bool>(StockItem& item)> apply;
   // When not empty: `apply` is skipped, with success, if this movement is in the outbox or the ledger.
   std::string unless_moved;
+  // No need to look for that movement while the item holds a reservation of this order: none is made after a
+  // sale.
+  std::string reserved_for;
   // Make the item when there is none; otherwise kNotFound "stock.missing".
   bool create = false;
 };

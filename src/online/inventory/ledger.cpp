@@ -146,33 +146,66 @@ Result<std::map<std::string, std::int64_t>> Inventory::rebuild_levels(std::strin
   return sums;
 }
 
-Result<LedgerReport> Inventory::check_ledger() const {
-  LedgerReport report;
+Status Inventory::each_item(const std::function<Status(const StockItem&)>& visit) const {
   engines::FindQuery query{.limit = kItemsPerStep};
   do {
-    const auto page = TRY(store_->find(kStockCollection, query));
-    for (const auto& document : page.documents) {
-      const auto item = TRY(engines::Collection<StockItem>::decode(document)).value;
-      std::map<std::string, std::int64_t> sums;
-      std::set<std::string> seen;
-      std::string cursor;
-      do {
-        for (const auto& movement : TRY(movements(item.sku, &cursor))) {
-          add_to(sums, movement);
-          seen.insert(movement.id);
-          ++report.movements;
-        }
-      } while (!cursor.empty());
-      for (const auto& [id, movement] : item.outbox) {
-        if (seen.contains(id)) continue;
-        add_to(sums, movement);
-        ++report.movements;
-      }
-      compare(item, sums, report);
-      ++report.items;
+    auto page = TRY(store_->find(kStockCollection, query));
+    for (auto& document : page.documents) {
+      const auto item = TRY(engines::Collection<StockItem>::decode(std::move(document)));
+      TRY(visit(item.value));
     }
-    query.cursor = page.next_cursor;
+    query.cursor = std::move(page.next_cursor);
   } while (!query.cursor.empty());
+  return {};
+}
+
+Status Inventory::each_movement(const std::function<Status(const Movement&)>& visit) const {
+  std::set<std::string> waiting;
+  TRY(each_item([&](const StockItem& item) -> Status {
+    for (const auto& [id, movement] : item.outbox) {
+      waiting.insert(id);
+      TRY(visit(movement));
+    }
+    return {};
+  }));
+  engines::FindQuery query{.limit = 1000};
+  do {
+    for (const auto& stored : TRY(ledger_.query(query, &query.cursor))) {
+      if (!waiting.contains(stored.id)) TRY(visit(stored.value));
+    }
+  } while (!query.cursor.empty());
+  return {};
+}
+
+Result<bool> Inventory::has_returned(std::string_view sku, std::string_view cause) const {
+  const auto id = movement_id(sku, MovementReason::kReturned, cause);
+  const auto item = TRY(engines::Collection<StockItem>(*store_, std::string{kStockCollection}).find(sku));
+  if (item && item->value.has_movement(id)) return true;
+  const auto movement = TRY(ledger_.find(id));
+  return movement.has_value();
+}
+
+Result<LedgerReport> Inventory::check_ledger() const {
+  LedgerReport report;
+  const auto check = [&](const StockItem& item) -> Status {
+    std::map<std::string, std::int64_t> sums;
+    std::set<std::string> seen;
+    std::string cursor;
+    do {
+      for (const auto& movement : TRY(movements(item.sku, &cursor))) {
+        add_to(sums, movement);
+        seen.insert(movement.id);
+      }
+    } while (!cursor.empty());
+    for (const auto& [id, movement] : item.outbox) {
+      if (seen.insert(id).second) add_to(sums, movement);
+    }
+    compare(item, sums, report);
+    ++report.items;
+    report.movements += static_cast<std::int64_t>(seen.size());
+    return {};
+  };
+  TRY(each_item(check));
   return report;
 }
 

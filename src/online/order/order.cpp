@@ -24,8 +24,10 @@ const OrderLine* Order::line(std::string_view sku) const {
   return found == lines.end() ? nullptr : &*found;
 }
 
-OrderLine* Order::line(std::string_view sku) {
-  return const_cast<OrderLine*>(static_cast<const Order*>(this)->line(sku));
+const OrderTask* Order::task(std::string_view task_id) const {
+  const auto found =
+      std::find_if(tasks.begin(), tasks.end(), [&](const auto& one) { return one.id == task_id; });
+  return found == tasks.end() ? nullptr : &*found;
 }
 
 void Order::add_event(const Act& act, std::string_view what, std::string_view note) {
@@ -54,6 +56,8 @@ Status Order::pay(const Act& act, std::string_view channel_reference) {
   payment.paid_minor = totals.grand_minor;
   payment.channel_reference = channel_reference;
   payment.paid_at = act.at;
+  payment.pending = false;
+  if (tasks.empty()) open.reset();
   enter(OrderState::kPaid, act, {});
   return {};
 }
@@ -64,12 +68,40 @@ Status Order::cancel(const Act& act, std::string_view reason) {
     return fail(precondition("order.shipped", "Part of the order has been shipped; take a return instead."));
   }
   enter(OrderState::kCancelled, act, reason);
+  live_cart.reset();
   if (payment.paid_minor == 0) {
     add_task(act, {.id = "release", .kind = TaskKind::kReleaseStock});
+    // A payment may be under way at this moment.
+    add_task(act, {.id = "watch", .kind = TaskKind::kWatchPayment});
+    open = act.at;
   } else {
     give_back_all(act, reason);
   }
   return {};
+}
+
+Status Order::fail_checkout(const Act& act, OrderFailure why) {
+  TRY(check_move(state, OrderState::kCancelled));
+  enter(OrderState::kCancelled, act, why.message);
+  live_cart.reset();
+  if (payment.pending) {
+    add_task(act, {.id = "reopen", .kind = TaskKind::kReopenCart});
+    add_task(act, {.id = "watch", .kind = TaskKind::kWatchPayment});
+  }
+  failure = std::move(why);
+  open.reset();
+  if (!tasks.empty()) open = act.at;
+  return {};
+}
+
+void Order::await_payment(Instant next) {
+  payment.pending = true;
+  look_again(next);
+}
+
+void Order::look_again(Instant next) {
+  open = next;
+  ++edits;
 }
 
 void Order::give_back_all(const Act& act, std::string_view reason) {

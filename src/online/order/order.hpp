@@ -28,6 +28,8 @@ struct Order {
   std::optional<std::string> customer_id;
   std::optional<std::string> client_key;  // unique: the client's idempotency key with its scope
   std::string cart_id;
+  std::optional<std::string> live_cart;  // unique: the cart, until the order is cancelled; one order per cart
+  std::optional<OrderFailure> failure;
   std::string language;
   Currency currency{};
   Contact contact;
@@ -41,7 +43,7 @@ struct Order {
   std::vector<Refund> refunds;
   std::vector<OrderEvent> timeline;
   std::vector<OrderTask> tasks;
-  std::optional<Instant> open;  // declared index: when to look at `tasks` next; absent when there are none
+  std::optional<Instant> open;  // declared index: when to look at it next; absent when nothing is left to do
   Instant placed_at{};
   std::uint32_t edits = 0;  // not stored: counts the changes made to this copy
 
@@ -55,6 +57,8 @@ struct Order {
                       field("customer_id", &Order::customer_id),
                       field("client_key", &Order::client_key),
                       field("cart_id", &Order::cart_id),
+                      field("live_cart", &Order::live_cart),
+                      field("failure", &Order::failure),
                       field("language", &Order::language),
                       field("currency", &Order::currency),
                       field("contact", &Order::contact),
@@ -77,6 +81,11 @@ struct Order {
   Status pay(const Act& act, std::string_view channel_reference);
   // Before shipping: goods come back by tasks; so does the money when it was paid.
   Status cancel(const Act& act, std::string_view reason);
+  // Checkout came to nothing: cancelled without further ado; the caller has given the goods back.
+  Status fail_checkout(const Act& act, OrderFailure why);
+  // Nobody knows yet whether it is paid; look again at `next`.
+  void await_payment(Instant next);
+  void look_again(Instant next);
   Status allocate(const Act& act, const PartsBySku& parts_by_sku);
   // Money came in for a cancelled order: it goes back, and so do goods that were sold meanwhile.
   Status paid_too_late(const Act& act, std::string_view channel_reference);
@@ -93,9 +102,9 @@ struct Order {
 
   std::int64_t refunded_minor() const;  // asked for, whether or not the channel is done
   const OrderLine* line(std::string_view sku) const;
+  const OrderTask* task(std::string_view task_id) const;
 
  private:
-  OrderLine* line(std::string_view sku);
   void enter(OrderState next, const Act& act, std::string_view note);
   void give_back_all(const Act& act, std::string_view reason);
   void add_event(const Act& act, std::string_view what, std::string_view note);

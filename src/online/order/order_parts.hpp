@@ -12,7 +12,7 @@
 
 namespace souk::online::order {
 
-enum class TaskKind { kReleaseStock, kRestock, kRefund };
+enum class TaskKind { kReleaseStock, kRestock, kRefund, kReopenCart, kWatchPayment };
 enum class RefundState { kPending, kDone };
 
 }  // namespace souk::online::order
@@ -22,7 +22,9 @@ struct souk::EnumNames<souk::online::order::TaskKind> {
   using Kind = souk::online::order::TaskKind;
   static constexpr std::array kNames{std::pair{Kind::kReleaseStock, std::string_view{"release_stock"}},
                                      std::pair{Kind::kRestock, std::string_view{"restock"}},
-                                     std::pair{Kind::kRefund, std::string_view{"refund"}}};
+                                     std::pair{Kind::kRefund, std::string_view{"refund"}},
+                                     std::pair{Kind::kReopenCart, std::string_view{"reopen_cart"}},
+                                     std::pair{Kind::kWatchPayment, std::string_view{"watch_payment"}}};
 };
 template <>
 struct souk::EnumNames<souk::online::order::RefundState> {
@@ -89,13 +91,25 @@ struct PaymentSummary {
   std::int64_t paid_minor = 0;
   std::string channel_reference;
   std::optional<Instant> paid_at;
+  bool pending = false;  // the channel takes its time: the buyer was told so, and the cart is closed
   static constexpr std::string_view kName = "OrderPayment";
   static constexpr auto fields() {
     return std::tuple{field("payment_id", &PaymentSummary::payment_id),
                       field("method", &PaymentSummary::method),
                       field("paid_minor", &PaymentSummary::paid_minor),
                       field("channel_reference", &PaymentSummary::channel_reference),
-                      field("paid_at", &PaymentSummary::paid_at)};
+                      field("paid_at", &PaymentSummary::paid_at),
+                      field("pending", &PaymentSummary::pending)};
+  }
+};
+
+// Why an order came to nothing, in the words of the answer that the buyer got: a repeat gets the same.
+struct OrderFailure {
+  std::string code;
+  std::string message;
+  static constexpr std::string_view kName = "OrderFailure";
+  static constexpr auto fields() {
+    return std::tuple{field("code", &OrderFailure::code), field("message", &OrderFailure::message)};
   }
 };
 

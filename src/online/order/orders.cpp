@@ -17,6 +17,7 @@ Status Orders::declare() {
   return orders_.store().declare({.name = std::string{kOrderCollection},
                                   .indexes = {{.path = "customer_id"},
                                               {.path = "client_key", .unique = true},
+                                              {.path = "live_cart", .unique = true},
                                               {.path = "number"},
                                               {.path = "state"},
                                               {.path = "open"}}});
@@ -47,11 +48,19 @@ Result<StoredOrder> Orders::find_by_number(std::string_view number) const {
   return std::move(found.front());
 }
 
-Result<std::optional<StoredOrder>> Orders::find_by_client_key(std::string_view client_key) const {
+Result<std::optional<StoredOrder>> Orders::find_unique(std::string path, std::string_view value) const {
   auto found = TRY(orders_.query(
-      {.path = "client_key", .equals = engines::IndexValue{std::string{client_key}}, .limit = 1}));
+      {.path = std::move(path), .equals = engines::IndexValue{std::string{value}}, .limit = 1}));
   if (found.empty()) return std::nullopt;
   return std::optional{std::move(found.front())};
+}
+
+Result<std::optional<StoredOrder>> Orders::find_by_client_key(std::string_view client_key) const {
+  return find_unique("client_key", client_key);
+}
+
+Result<std::optional<StoredOrder>> Orders::find_by_cart(std::string_view cart_id) const {
+  return find_unique("live_cart", cart_id);
 }
 
 Result<StoredOrder> Orders::load_by_token(std::string_view id, std::string_view token) const {
@@ -104,13 +113,19 @@ Result<Order> Orders::act(std::string_view id, const Move& move) const {
 
 Result<StoredOrder> Orders::change(StoredOrder order, const Move& move) const {
   for (int attempt = 0; attempt < kMaxAttempts; ++attempt) {
-    if (attempt > 0) order = TRY(load(order.id));
     order.value.edits = 0;
-    TRY(move(order.value));
+    if (auto moved = move(order.value); !moved) {
+      // The refusal may rest on an old copy.
+      auto fresh = TRY(load(order.id));
+      if (fresh.revision == order.revision) return fail(std::move(moved).error());
+      order = std::move(fresh);
+      continue;
+    }
     if (order.value.edits == 0) return order;
     auto written = orders_.replace(order);
     if (written) return order;
     if (written.error().code != "document.changed") return fail(std::move(written).error());
+    order = TRY(load(order.id));
   }
   return fail(conflict("order.busy", "The order is being changed by others; read it again."));
 }

@@ -29,12 +29,15 @@ class Orders {
     run_tasks_ = std::move(run_tasks);
   }
 
-  // Inserts it, or answers the one that is already there under this id: whoever is first decides.
+  // Inserts it, or answers the one that is already there under this id: whoever is first decides. kConflict
+  // "document.not_unique" when the client's key or the cart has an order already.
   Result<StoredOrder> place(Order order) const;
   Result<StoredOrder> load(std::string_view id) const;  // kNotFound "order.missing"
   Result<std::optional<StoredOrder>> find(std::string_view id) const;
   Result<StoredOrder> find_by_number(std::string_view number) const;
   Result<std::optional<StoredOrder>> find_by_client_key(std::string_view client_key) const;
+  // The order that was placed from this cart and not cancelled.
+  Result<std::optional<StoredOrder>> find_by_cart(std::string_view cart_id) const;
   // As load(), for a guest; a wrong token is kNotFound too, so that ids cannot be probed.
   Result<StoredOrder> load_by_token(std::string_view id, std::string_view token) const;
   // Newest first.
@@ -53,6 +56,7 @@ class Orders {
   Result<Order> act(std::string_view id, const Move& move) const;
 
  private:
+  Result<std::optional<StoredOrder>> find_unique(std::string path, std::string_view value) const;
   Result<OrderPage> page(engines::FindQuery query) const;
   engines::Collection<Order> orders_;
   std::function<void(const std::string&)> run_tasks_;
