@@ -113,7 +113,8 @@ Result<Prepared> prepare(const CollectionSpec& spec, std::string_view body) {
   if (!value || !value->is_object()) {
     return fail(invalid("document.body", "A record must be a JSON object, at most 32 levels deep."));
   }
-  return Prepared{std::string{body}, TRY(index_values(spec, *value))};
+  auto values = TRY(index_values(spec, *value));
+  return Prepared{std::string{body}, std::move(values)};
 }
 
 Result<IndexValues> index_values(const CollectionSpec& spec, const json::value& body) {
@@ -145,7 +146,8 @@ Result<Prepared> apply(const CollectionSpec& spec, std::string_view stored_body,
   }
   for (const auto& increment : update.increments) TRY(increase(*root, increment));
   for (const auto& assignment : update.assignments) TRY(assign(*root, assignment, arena));
-  Prepared changed{json::serialize(*root), TRY(index_values(spec, *root))};
+  auto values = TRY(index_values(spec, *root));
+  Prepared changed{json::serialize(*root), std::move(values)};
   if (changed.body.size() > kMaxBodyBytes) return fail(too_large());
   return changed;
 }

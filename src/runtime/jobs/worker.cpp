@@ -75,9 +75,12 @@ void JobWorker::spawn_own(std::function<void()> work) {
   }
   spawn(cores_.next(), [this, work = std::move(work)] {
     work();
-    // The last thing a fiber does here: stop() returns after it, and this object may be gone.
-    const std::lock_guard lock{mutex_};
-    if (--fibers_ == 0 && stopper_) stopper_->notify();
+    std::optional<Signal> stopper;
+    {
+      const std::lock_guard lock{mutex_};
+      if (--fibers_ == 0) stopper = stopper_;
+    }
+    if (stopper) stopper->notify();  // stop() may return now, and this object be gone
   });
 }
 
