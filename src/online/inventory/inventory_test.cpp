@@ -185,6 +185,31 @@ TEST_F(InventoryTest, ManyBuyersOfOneSkuShareWritesAndGetExactlyWhatIsThere) {
   expect_ledger_agrees();
 }
 
+TEST_F(InventoryTest, PagesGlanceWithoutWaiting) {
+  EXPECT_EQ(inventory.at_a_glance("TEA"), 10);  // heard of when it was received
+  Inventory other{store, locations, clock};
+  EXPECT_EQ(other.at_a_glance("TEA"), std::nullopt);
+  EXPECT_EQ(other.at_a_glance("NONE"), std::nullopt);
+  EXPECT_EQ(*other.refresh_glance(), 2U);
+  EXPECT_EQ(other.at_a_glance("TEA"), 10);
+  EXPECT_EQ(other.at_a_glance("NONE"), 0);
+  ASSERT_TRUE(inventory.reserve("o1", {{"TEA", 4}}, {}, soon()));
+  other.note_change({.collection = "stock", .id = "TEA", .revision = 9});
+  EXPECT_EQ(*other.refresh_glance(), 1U);
+  EXPECT_EQ(other.at_a_glance("TEA"), 6);
+  Inventory third{store, locations, clock};
+  ASSERT_TRUE(third.warm_glance());
+  EXPECT_EQ(third.at_a_glance("CUP"), 2);
+}
+
+TEST(StockGlance, IsBounded) {
+  StockGlance glance{160};
+  for (int i = 0; i < 20'000; ++i) glance.note("S" + std::to_string(i), i);
+  EXPECT_LE(glance.size(), 160U);
+  for (int i = 0; i < 20'000; ++i) (void)glance.available("T" + std::to_string(i));
+  EXPECT_EQ(glance.take_wanted(100'000).size(), 10'000U);
+}
+
 TEST(ItemCache, IsBounded) {
   ItemCache cache{64};
   for (int i = 0; i < 10'000; ++i) {

@@ -1,6 +1,7 @@
 #include "online/inventory/location.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 #include <fmt/format.h>
 
@@ -11,10 +12,33 @@ namespace {
 
 constexpr std::string_view kCollection = "location";
 
+// Files give degrees as people write them; documents keep integers.
+void move_degrees(json::object& line, std::string_view degrees, std::string_view millionths) {
+  const auto* value = line.if_contains(degrees);
+  if (value == nullptr || !value->is_number()) return;
+  line[millionths] = std::llround(value->to_number<double>() * 1e6);
+  line.erase(degrees);
+}
+
+Result<Location> location_of_line(std::string_view line) {
+  auto value = TRY(parse_json(line));
+  if (auto* object = value.if_object()) {
+    move_degrees(*object, "latitude", "latitude_e6");
+    move_degrees(*object, "longitude", "longitude_e6");
+  }
+  return from_value<Location>(value, Strictness::kInput);
+}
+
 }  // namespace
 
 bool Location::offers(std::string_view service) const {
   return std::find(services.begin(), services.end(), service) != services.end();
+}
+
+bool Location::is_open(std::string_view day, std::string_view time) const {
+  return std::any_of(opening_hours.begin(), opening_hours.end(), [&](const OpeningHours& hours) {
+    return hours.day == day && hours.open <= time && time < hours.close;
+  });
 }
 
 Locations::Locations(engines::DocumentStore& store) : store_{&store} {}
@@ -60,7 +84,7 @@ Result<std::size_t> Locations::import_lines(std::string_view text) {
   for (const auto line : text::split(text, '\n')) {
     ++number;
     if (text::trim(line).empty()) continue;
-    auto location = from_json<Location>(line, Strictness::kInput);
+    auto location = location_of_line(line);
     if (!location) {
       Error error = std::move(location).error();
       error.message = fmt::format("Line {} is no location: {}", number, error.message);

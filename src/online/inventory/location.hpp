@@ -26,26 +26,16 @@ struct souk::EnumNames<souk::online::inventory::LocationKind> {
 
 namespace souk::online::inventory {
 
-// Degrees as integers of a millionth: 31.230416 is 31230416.
-struct Coordinates {
-  std::int64_t latitude_e6 = 0;
-  std::int64_t longitude_e6 = 0;
+// One weekday by its English short name ("mon"), local times "HH:MM". A day without an entry is closed.
+struct OpeningHours {
+  std::string day;
+  std::string open;
+  std::string close;
   static constexpr auto fields() {
     return std::tuple{
-        field("latitude_e6", &Coordinates::latitude_e6, {.min = -90'000'000, .max = 90'000'000}),
-        field("longitude_e6", &Coordinates::longitude_e6, {.min = -180'000'000, .max = 180'000'000})};
-  }
-};
-
-// One weekday, 1 is Monday; minutes since midnight, local time. A day without an entry is closed.
-struct OpeningHours {
-  int weekday = 1;
-  int opens_minute = 0;
-  int closes_minute = 0;
-  static constexpr auto fields() {
-    return std::tuple{field("weekday", &OpeningHours::weekday, {.min = 1, .max = 7}),
-                      field("opens_minute", &OpeningHours::opens_minute, {.min = 0, .max = 1440}),
-                      field("closes_minute", &OpeningHours::closes_minute, {.min = 0, .max = 1440})};
+        field("day", &OpeningHours::day, {.min_length = 3, .max_length = 3, .example = "mon"}),
+        field("open", &OpeningHours::open, {.min_length = 5, .max_length = 5, .example = "10:00"}),
+        field("close", &OpeningHours::close, {.min_length = 5, .max_length = 5, .example = "21:30"})};
   }
 };
 
@@ -56,29 +46,35 @@ struct Location {
   Texts city;
   Texts address;
   std::string phone;
-  std::vector<OpeningHours> hours;
-  std::optional<Coordinates> coordinates;
+  std::vector<OpeningHours> opening_hours;
+  // Millionths of a degree: 31.230416 is 31230416.
+  std::optional<std::int64_t> latitude_e6;
+  std::optional<std::int64_t> longitude_e6;
   std::vector<std::string> services;  // "pickup", "returns", "tasting", ...
   bool active = true;
 
   static constexpr std::string_view kName = "Location";
   static constexpr auto fields() {
-    return std::tuple{field("code", &Location::code,
-                            {.min_length = 1,
-                             .max_length = 32,
-                             .help = "Short and stable.",
-                             .example = "shanghai-xintiandi"}),
-                      field("kind", &Location::kind),
-                      field("name", &Location::name, {.help = "By language."}),
-                      field("city", &Location::city, {.required = false}),
-                      field("address", &Location::address, {.required = false}),
-                      field("phone", &Location::phone, {.max_length = 40, .required = false}),
-                      field("hours", &Location::hours, {.max_length = 14, .required = false}),
-                      field("coordinates", &Location::coordinates),
-                      field("services", &Location::services, {.max_length = 20, .required = false}),
-                      field("active", &Location::active, {.required = false})};
+    return std::tuple{
+        field("code", &Location::code,
+              {.min_length = 1,
+               .max_length = 32,
+               .help = "Short and stable.",
+               .example = "shanghai-xintiandi"}),
+        field("kind", &Location::kind),
+        field("name", &Location::name, {.help = "By language."}),
+        field("city", &Location::city, {.required = false}),
+        field("address", &Location::address, {.required = false}),
+        field("phone", &Location::phone, {.max_length = 40, .required = false}),
+        field("opening_hours", &Location::opening_hours, {.max_length = 14, .required = false}),
+        field("latitude_e6", &Location::latitude_e6, {.min = -90'000'000, .max = 90'000'000}),
+        field("longitude_e6", &Location::longitude_e6, {.min = -180'000'000, .max = 180'000'000}),
+        field("services", &Location::services, {.max_length = 20, .required = false}),
+        field("active", &Location::active, {.required = false})};
   }
   bool offers(std::string_view service) const;
+  // The local time of day, as "HH:MM", on a weekday.
+  bool is_open(std::string_view day, std::string_view time) const;
 };
 
 using LocationList = std::shared_ptr<const std::vector<Location>>;
@@ -94,7 +90,8 @@ class Locations {
   std::optional<Location> find(std::string_view code) const;
   // Writes one (insert or replace) and reloads.
   Status save(const Location& location);
-  // One location per line, as in data/sample/locations.jsonl; all or none. Answers how many.
+  // One location per line, as in data/sample/locations.jsonl (latitude and longitude in degrees); all or
+  // none. Answers how many.
   Result<std::size_t> import_lines(std::string_view text);
 
  private:

@@ -30,6 +30,12 @@ Availability StockItem::availability() const {
   return result;
 }
 
+std::int64_t StockItem::total_available() const {
+  std::int64_t sum = 0;
+  for (const auto& [location, level] : levels) sum += std::max<std::int64_t>(level.available(), 0);
+  return sum;
+}
+
 Status StockItem::reserve(std::string_view order_id, const ReserveLine& line, const AllocationScope& scope,
                           Instant until) {
   std::string key{order_id};

@@ -63,6 +63,7 @@ struct StockItem {
   }
 
   Availability availability() const;
+  std::int64_t total_available() const;
 
   // Sets aside; a repeat for an order that has a reservation changes nothing. kPrecondition
   // "stock.insufficient".
