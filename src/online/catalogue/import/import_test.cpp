@@ -96,7 +96,9 @@ TEST_F(ImportTest, TheSameInputTwiceWritesNothing) {
   ASSERT_TRUE(again);
   EXPECT_EQ(again->counts.unchanged, 3);
   EXPECT_EQ(again->counts.created + again->counts.updated + again->counts.categories_created, 0);
-  for (const auto& change : store.changes(before, 100, milliseconds{0})->changes) {
+  const auto written = store.changes(before, 100, milliseconds{0});
+  ASSERT_TRUE(written);
+  for (const auto& change : written->changes) {
     EXPECT_EQ(change.collection, kImports);  // the place in the file, nothing else
   }
 }

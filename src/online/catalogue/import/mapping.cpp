@@ -38,7 +38,7 @@ class YamlReader {
       case YAML::NodeType::Undefined:
         break;
     }
-    return json::value{nullptr};
+    return json::value(nullptr);
   }
 
  private:
@@ -48,7 +48,7 @@ class YamlReader {
       auto value = TRY(read(entry.second, depth + 1));
       object[entry.first.as<std::string>()] = std::move(value);
     }
-    return json::value{std::move(object)};
+    return json::value(std::move(object));
   }
   Result<json::value> read_list(const YAML::Node& node, std::size_t depth) {
     json::array list;
@@ -56,14 +56,14 @@ class YamlReader {
       auto value = TRY(read(item, depth + 1));
       list.push_back(std::move(value));
     }
-    return json::value{std::move(list)};
+    return json::value(std::move(list));
   }
   // Only true and false are no texts: a column may well be called 2024.
   static json::value read_scalar(const YAML::Node& node) {
     const auto& text = node.Scalar();
-    if (node.Tag() != "!" && text == "true") return json::value{true};
-    if (node.Tag() != "!" && text == "false") return json::value{false};
-    return json::value{text};
+    if (node.Tag() != "!" && text == "true") return json::value(true);
+    if (node.Tag() != "!" && text == "false") return json::value(false);
+    return json::value(text);
   }
 
   std::size_t nodes_ = 0;
@@ -91,6 +91,7 @@ void fill_out(json::object& mapping) {
     fields->as_object().erase("attributes");
     for (auto& entry : moved.as_object()) entry.value() = full_rule(entry.value());
     mapping["attributes"] = std::move(moved);
+    fields = mapping.if_contains("fields");  // the object may have moved its members
   }
   for (auto& entry : fields->as_object()) {
     json::array rules;

@@ -105,12 +105,12 @@ Result<json::value> parse_number(std::string_view text, char decimal) {
   const auto* end = plain->data() + plain->size();
   if (const auto read = std::from_chars(plain->data(), end, whole);
       read.ec == std::errc{} && read.ptr == end) {
-    return json::value{whole};
+    return json::value(whole);
   }
   double number = 0;
   const auto read = std::from_chars(plain->data(), end, number);
   if (read.ec != std::errc{} || read.ptr != end) return fail(no_number());
-  return json::value{number};
+  return json::value(number);
 }
 
 }  // namespace souk::online::catalogue
