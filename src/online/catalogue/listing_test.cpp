@@ -1,0 +1,115 @@
+#include <gmock/gmock.h>
+
+#include "online/catalogue/testing.hpp"
+
+namespace souk::online::catalogue {
+namespace {
+
+using testing::ElementsAre;
+
+class ListingTest : public ShopTest {
+ protected:
+  void SetUp() override {
+    ShopTest::SetUp();
+    create(cup("A", "stillwater", "clay", 300, 30));
+    create(cup("B", "stillwater", "glass", 100, 20));
+    create(cup("C", "cloudpeak", "clay", 200, 10));
+    create(cup("D", "oak", "wood", 400, 40));
+  }
+  static std::map<std::string, std::int64_t> counts(const Listing& listing, std::string_view code) {
+    std::map<std::string, std::int64_t> found;
+    for (const auto& facet : listing.facets) {
+      if (facet.code != code) continue;
+      for (const auto& value : facet.values) found[value.code] = value.count;
+    }
+    return found;
+  }
+};
+
+TEST_F(ListingTest, PopularFirstAndInTheCategoriesAbove) {
+  EXPECT_THAT(skus(list({.category = "cups"})), ElementsAre("D", "A", "B", "C"));
+  EXPECT_THAT(skus(list({.category = "home"})), ElementsAre("D", "A", "B", "C"));
+  EXPECT_TRUE(list({.category = "office"}).cards.empty());
+  EXPECT_EQ(browse.list({.category = "nowhere", .prices = prices}).error().code, "category.missing");
+}
+
+TEST_F(ListingTest, CountsOfAFacetIgnoreItsOwnSelection) {
+  const auto listing = list({.category = "cups", .selections = {{"material", {"clay"}}}});
+  EXPECT_EQ(listing.total, 2);
+  EXPECT_EQ(counts(listing, "material"),
+            (std::map<std::string, std::int64_t>{{"clay", 2}, {"glass", 1}, {"wood", 1}}));
+  EXPECT_EQ(counts(listing, "brand"),
+            (std::map<std::string, std::int64_t>{{"stillwater", 1}, {"cloudpeak", 1}}));
+}
+
+TEST_F(ListingTest, ValuesOfOneFacetWidenSeveralFacetsNarrow) {
+  EXPECT_EQ(list({.category = "cups", .selections = {{"material", {"clay", "glass"}}}}).total, 3);
+  const auto both =
+      list({.category = "cups", .selections = {{"material", {"clay", "glass"}}, {"brand", {"stillwater"}}}});
+  EXPECT_EQ(both.total, 2);
+  EXPECT_EQ(counts(both, "brand"),
+            (std::map<std::string, std::int64_t>{{"stillwater", 2}, {"cloudpeak", 1}}));
+  EXPECT_EQ(list({.category = "cups", .selections = {{"material", {"unheard-of"}}}}).total, 0);
+}
+
+TEST_F(ListingTest, SortsAndFiltersByPrice) {
+  EXPECT_THAT(skus(list({.category = "cups", .sort = Sort::kPriceAscending})),
+              ElementsAre("B", "C", "A", "D"));
+  EXPECT_THAT(skus(list({.category = "cups", .sort = Sort::kPriceDescending})),
+              ElementsAre("D", "A", "C", "B"));
+  const auto some = list({.category = "cups", .price_from = 200, .price_until = 300});
+  EXPECT_THAT(skus(some), ElementsAre("A", "C"));
+  EXPECT_EQ(some.price_range->lowest, 100);
+  EXPECT_EQ(some.price_range->highest, 400);
+}
+
+TEST_F(ListingTest, WithoutAPriceItStandsLastEitherWay) {
+  auto free = cup("E", "oak", "wood", 1, 99);
+  free.variants[0].prices.clear();
+  create(free);
+  EXPECT_EQ(skus(list({.category = "cups", .sort = Sort::kPriceAscending})).back(), "E");
+  EXPECT_EQ(skus(list({.category = "cups", .sort = Sort::kPriceDescending})).back(), "E");
+}
+
+TEST_F(ListingTest, PagesCoverEverythingOnce) {
+  std::vector<std::string> all;
+  for (std::int64_t page = 1; page <= 3; ++page) {
+    const auto part = list({.category = "cups", .page = page, .page_size = 2});
+    EXPECT_EQ(part.page_count, 2);
+    for (const auto& sku : skus(part)) all.push_back(sku);
+  }
+  EXPECT_THAT(all, ElementsAre("D", "A", "B", "C"));
+  EXPECT_EQ(browse.list({.page = 0, .prices = prices}).error().code, "listing.page");
+}
+
+TEST_F(ListingTest, AListPriceCountsForItsTimeAndGroup) {
+  auto stored = *load_product(catalogue, "D");
+  stored.value.variants[0].price_list = {{kYuan, "", kNow, kNow + seconds{60}, 50, {}},
+                                         {kYuan, "gold", {}, {}, 40, {}}};
+  ASSERT_TRUE(replace_product(catalogue, "D", 0, stored.value));
+  ASSERT_TRUE(catalogue.refresh());
+  EXPECT_EQ(skus(list({.category = "cups", .sort = Sort::kPriceAscending})).front(), "D");
+  EXPECT_EQ(catalogue.offer("D-1", prices)->price->minor, 50);
+  EXPECT_EQ(catalogue.offer("D-1", prices)->compare_at->minor, 400);
+  EXPECT_EQ(catalogue.offer("D-1", {kYuan, "gold", kNow})->price->minor, 40);
+  EXPECT_EQ(catalogue.offer("D-1", {kYuan, "", kNow + seconds{60}})->price->minor, 400);
+}
+
+class NothingLeft final : public StockView {
+ public:
+  bool in_stock(std::string_view sku) const override { return sku == "B-1"; }
+};
+
+TEST_F(ListingTest, FiltersByStock) {
+  const NothingLeft stock;
+  Catalogue other{store, settings};
+  other.watch_stock(stock);
+  ASSERT_TRUE(other.load());
+  const auto listing = Browse{other}.list({.category = "cups", .in_stock = true, .prices = prices});
+  ASSERT_TRUE(listing);
+  EXPECT_THAT(skus(*listing), ElementsAre("B"));
+  EXPECT_EQ(listing->in_stock_count, 1);
+}
+
+}  // namespace
+}  // namespace souk::online::catalogue
