@@ -121,7 +121,9 @@ TEST_F(CheckoutConcurrencyTest, CancellationsRaceWithCheckoutsAndRecoveries) {
   shop->settle_down(clock);
   shop->expect_invariants();
   std::int64_t sold = 0;
-  for (const auto& order : shop->orders.newest(1000, {})->orders) {
+  const auto all = shop->orders.newest(1000, {});
+  ASSERT_TRUE(all);
+  for (const auto& order : all->orders) {
     sold += order.state == order::OrderState::kCancelled ? 0 : 1;
   }
   EXPECT_EQ(shop->left("TEA"), 50 - sold);
