@@ -50,13 +50,11 @@ void add_attributes(Words& words, const catalogue::Product& product, const catal
 std::string code_word(std::string_view code) { return "\x01" + text::to_lower_ascii(code); }
 
 std::vector<std::pair<std::string, unsigned>> words_of(const catalogue::Product& product,
-                                                       const catalogue::Snapshot& snapshot,
-                                                       bool with_descriptions) {
+                                                       const catalogue::Snapshot& snapshot, bool all_texts) {
   Words words;
-  words.emplace_back(code_word(product.sku), kCode);
+  // Codes are found by the snapshot; barcodes only here, one word each, so only where there is room.
   for (const auto& variant : product.variants) {
-    if (variant.sku != product.sku) words.emplace_back(code_word(variant.sku), kCode);
-    if (!variant.barcode.empty()) words.emplace_back(code_word(variant.barcode), kCode);
+    if (all_texts && !variant.barcode.empty()) words.emplace_back(code_word(variant.barcode), kCode);
   }
   add(words, product.name, kName);
   if (const auto brand = snapshot.brand_documents->find(product.brand);
@@ -70,7 +68,7 @@ std::vector<std::pair<std::string, unsigned>> words_of(const catalogue::Product&
   for (const auto& option : product.options) {
     for (const auto& value : option.values) add(words, value.name, kAttribute);
   }
-  if (with_descriptions) {
+  if (all_texts) {
     add(words, product.summary, kSummary);
     add(words, product.description, kDescription);
   }

@@ -1,4 +1,5 @@
-// The words of a product, each with the weight of the field it stands in.
+// The words of a product, each with the weight of the field it stands in. Without `all_texts` summary,
+// description and barcodes are left out.
 #pragma once
 
 #include <string>
@@ -10,10 +11,9 @@
 namespace souk::online::search {
 
 std::vector<std::pair<std::string, unsigned>> words_of(const catalogue::Product& product,
-                                                       const catalogue::Snapshot& snapshot,
-                                                       bool with_descriptions);
+                                                       const catalogue::Snapshot& snapshot, bool all_texts);
 
-// A whole code ("TBL-CG"), as one word that no text can have.
+// A whole barcode as one word that no text can have.
 std::string code_word(std::string_view code);
 
 }  // namespace souk::online::search

@@ -80,7 +80,7 @@ void Search::build_in_background() {
 
 Status Search::rebuild() {
   const auto snapshot = catalogue_.snapshot();
-  const bool with_descriptions = snapshot->product_count <= kAllTextsUpTo;
+  const bool all_texts = snapshot->product_count <= kAllTextsUpTo;
   auto built = std::make_shared<Built>();
   built->version = snapshot->version;
   built->tags.resize(snapshot->row_count);
@@ -96,7 +96,7 @@ Status Search::rebuild() {
       const auto row = snapshot->product_row(stored.id);
       if (!row) continue;  // newer than the snapshot: there will be another round
       built->tags[*row] = tag_of(stored.id);
-      builder.add(*row, search::words_of(stored.value, *snapshot, with_descriptions),
+      builder.add(*row, search::words_of(stored.value, *snapshot, all_texts),
                   static_cast<std::uint32_t>(stored.value.popularity));
     }
     cursor = std::move(next);
@@ -119,10 +119,22 @@ std::vector<std::string> Search::words_of(std::string_view query) const {
   return words;
 }
 
+// By the code of a product or a variant, as written or in capitals: nobody types codes with care.
+std::optional<RowId> Search::row_of_code(const Snapshot& snapshot, std::string_view code) const {
+  std::string capitals{code};
+  for (char& c : capitals) c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+  for (const std::string_view spelling : {code, std::string_view{capitals}}) {
+    if (const auto product = catalogue_.find_by_sku(snapshot, spelling))
+      return snapshot.product_row((*product)->sku);
+  }
+  return std::nullopt;
+}
+
 Hits Search::hits_for(const Built& built, const Snapshot& snapshot, std::string_view query,
                       std::size_t wanted, Instant now) const {
   const auto visible = [&](RowId row) { return is_current(built, snapshot, row, now); };
   if (const auto code = text::trim(query); code.find(' ') == std::string_view::npos) {
+    if (const auto row = row_of_code(snapshot, code); row && visible(*row)) return {{{*row, 1}}, 1, true};
     auto exact = built.index.find({code_word(code)}, wanted, visible);
     if (exact.total > 0) return exact;
   }

@@ -10,6 +10,7 @@
 #include <condition_variable>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <thread>
@@ -61,6 +62,7 @@ class Search {
   void build_in_background();
   bool is_current(const Built& built, const catalogue::Snapshot& snapshot, RowId row, Instant now) const;
   std::vector<std::string> words_of(std::string_view query) const;
+  std::optional<RowId> row_of_code(const catalogue::Snapshot& snapshot, std::string_view code) const;
   Hits hits_for(const Built& built, const catalogue::Snapshot& snapshot, std::string_view query,
                 std::size_t wanted, Instant now) const;
 
