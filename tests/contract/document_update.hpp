@@ -85,6 +85,17 @@ TEST_P(DocumentContract, UpdateRefusesWhatDoesNotFit) {
   EXPECT_EQ(body_of("a"), body);
 }
 
+// A document that an update made must be one that the next can read.
+TEST_P(DocumentContract, UpdateKeepsTheBoundOfDepth) {
+  const auto nested = [](std::size_t levels) { return std::string(levels, '[') + std::string(levels, ']'); };
+  ASSERT_TRUE(store().insert("thing", "a", "{}"));
+  EXPECT_TRUE(fails_with(store().update("thing", "a", {.assignments = {{"x.y.z", nested(30)}}}),
+                         ErrorKind::kInvalid, "document.body"));
+  ASSERT_TRUE(succeeds(store().update("thing", "a", {.assignments = {{"x.y.z", nested(29)}}})));
+  EXPECT_TRUE(succeeds(store().update("thing", "a", {.increments = {{"n", 1}}})));
+  EXPECT_TRUE(succeeds(store().put("thing", "b", body_of("a"))));
+}
+
 TEST_P(DocumentContract, UpdateMovesTheDocumentInItsIndexes) {
   ASSERT_TRUE(store().insert("thing", "a", R"({"colour":"red","size":{"cm":1},"code":"X"})"));
   ASSERT_TRUE(store().update(

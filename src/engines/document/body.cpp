@@ -1,5 +1,6 @@
 #include "engines/document/body.hpp"
 
+#include <algorithm>
 #include <array>
 
 #include <boost/json/monotonic_resource.hpp>
@@ -19,10 +20,12 @@ struct Arena {
   json::monotonic_resource resource{block.data(), block.size()};
 };
 
-std::optional<json::value> parse(std::string_view text, Arena& arena) {
+constexpr std::size_t kMaxDepth = 32;
+
+std::optional<json::value> parse(std::string_view text, Arena& arena, std::size_t max_depth = kMaxDepth) {
   json::error_code error;
   json::parse_options options;
-  options.max_depth = 32;
+  options.max_depth = max_depth;
   json::value value = json::parse(text, error, &arena.resource, options);
   if (error) return std::nullopt;
   return value;
@@ -95,8 +98,11 @@ Status remove(json::value& root, std::string_view path) {
 
 Status assign(json::value& root, const Assignment& assignment, Arena& arena) {
   if (assignment.json.empty()) return remove(root, assignment.path);
-  auto value = parse(assignment.json, arena);
-  if (!value) return fail(invalid("document.body", "The new value is not valid JSON."));
+  // It lies below one object for each name of its path, and the whole must stay readable.
+  const auto above =
+      1 + static_cast<std::size_t>(std::count(assignment.path.begin(), assignment.path.end(), '.'));
+  auto value = parse(assignment.json, arena, kMaxDepth - above);
+  if (!value) return fail(invalid("document.body", "The new value is no JSON, or nested too deeply."));
   std::string_view name;
   auto* parent = make_parent(root, assignment.path, name);
   if (parent == nullptr) return fail(wrong_type(assignment.path));
