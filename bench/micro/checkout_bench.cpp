@@ -9,7 +9,7 @@
 #include <sys/resource.h>
 
 #include "engines/document/sqlite/store.hpp"
-#include "online/checkout/bench_for_test.hpp"
+#include "tests/support/checkout_bench.hpp"
 #include "runtime/fiber/core.hpp"
 #include "runtime/fiber/fiber.hpp"
 #include "tests/support/temp_folder.hpp"

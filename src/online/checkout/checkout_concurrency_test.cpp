@@ -4,9 +4,9 @@
 #include <gtest/gtest.h>
 
 #include "engines/document/sqlite/store.hpp"
-#include "online/checkout/bench_for_test.hpp"
 #include "runtime/fiber/core.hpp"
 #include "runtime/fiber/fiber.hpp"
+#include "tests/support/checkout_bench.hpp"
 #include "tests/support/temp_folder.hpp"
 
 namespace souk::online::checkout {

@@ -3,7 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "engines/document/memory/store.hpp"
-#include "online/checkout/bench_for_test.hpp"
+#include "tests/support/checkout_bench.hpp"
 
 namespace souk::online::checkout {
 namespace {

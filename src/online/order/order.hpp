@@ -32,8 +32,10 @@ struct Order {
   std::optional<OrderFailure> failure;
   std::string language;
   Currency currency{};
-  Contact contact;
-  std::optional<Address> address;  // absent for pick-up
+  std::optional<Contact> contact;
+  std::optional<Address> address;          // absent for pick-up
+  std::optional<Address> billing_address;  // absent: the same
+  std::string buyer_note;
   Shipping shipping;
   std::vector<OrderLine> lines;
   Totals totals;
@@ -63,6 +65,8 @@ struct Order {
                       field("currency", &Order::currency),
                       field("contact", &Order::contact),
                       field("address", &Order::address),
+                      field("billing_address", &Order::billing_address),
+                      field("buyer_note", &Order::buyer_note),
                       field("shipping", &Order::shipping),
                       field("lines", &Order::lines),
                       field("totals", &Order::totals),

@@ -8,6 +8,8 @@
 #include "base/codec.hpp"
 #include "base/language.hpp"
 #include "base/time.hpp"
+#include "online/customer/address.hpp"
+#include "online/customer/contact.hpp"
 #include "online/shop/settings.hpp"
 
 namespace souk::online::order {
@@ -41,34 +43,8 @@ struct Act {
   Instant at{};
 };
 
-struct Contact {
-  std::string name;
-  std::string mail;
-  std::string phone;
-  static constexpr std::string_view kName = "OrderContact";
-  static constexpr auto fields() {
-    return std::tuple{field("name", &Contact::name), field("mail", &Contact::mail),
-                      field("phone", &Contact::phone)};
-  }
-};
-
-struct Address {
-  std::string name;
-  std::string phone;
-  std::string country;  // ISO 3166-1 alpha-2
-  std::string region;
-  std::string city;
-  std::string district;
-  std::string street;
-  std::string postal_code;
-  static constexpr std::string_view kName = "OrderAddress";
-  static constexpr auto fields() {
-    return std::tuple{field("name", &Address::name),       field("phone", &Address::phone),
-                      field("country", &Address::country), field("region", &Address::region),
-                      field("city", &Address::city),       field("district", &Address::district),
-                      field("street", &Address::street),   field("postal_code", &Address::postal_code)};
-  }
-};
+using customer::Address;
+using customer::Contact;
 
 struct Shipping {
   std::string method;  // code in the shop's settings
