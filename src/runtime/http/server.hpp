@@ -31,7 +31,7 @@ struct ServerSettings {
   milliseconds write_timeout{30'000};   // grace for a slow reader, beyond the minimal rate
   milliseconds body_grace{10'000};      // the same for a slow sender
   std::size_t min_bytes_per_second = 1024;
-  milliseconds sweep_interval{250};  // how often each core looks for connections past their time
+  milliseconds sweep_interval{250};            // how often each core looks for connections past their time
   std::vector<std::string> trusted_proxies{};  // addresses or networks: "10.0.0.0/8"
   std::string tls_certificate{};               // PEM files; empty serves plain HTTP
   std::string tls_key{};
@@ -55,8 +55,8 @@ class Server {
   Status start();
   std::uint16_t bound_port() const;
 
-  // Stops accepting, closes idle connections, lets running requests finish until the deadline and then cuts them
-  // off; returns when all connections are gone. From a plain thread or a fiber, once.
+  // Stops accepting, closes idle connections, lets running requests finish until the deadline and then cuts
+  // them off; returns when all connections are gone. From a plain thread or a fiber, once.
   void drain(runtime::Deadline deadline);
   bool draining() const;
   std::size_t connections() const;
