@@ -2,7 +2,9 @@
 // that follows the change feed. Pages read it through Browse, baskets through Offers; edits go to the
 // document store (edit.hpp) and come back here by the feed.
 //
-// Threads: start() and stop() from one thread; everything else from any fiber or thread.
+// Threads: start(), stop(), load() and refresh() from a plain thread (they hold a lock while they wait for
+// the store); everything else from any fiber or thread. Before load() main opens the settings and calls
+// declare_collections().
 #pragma once
 
 #include <atomic>

@@ -1,6 +1,8 @@
 // The catalogue as of one moment, in memory: immutable, shared by all readers, replaced as a whole by a newer
 // one that shares what did not change. It holds columns, not texts; whole products come through the product
 // cache.
+//
+// About 155 bytes a product with two variants and two currencies: 148 MiB for a million of them.
 #pragma once
 
 #include <memory>

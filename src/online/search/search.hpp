@@ -3,7 +3,8 @@
 // again.
 //
 // Memory: with up to 50,000 products every text is indexed (about 3 KiB a product of long English texts);
-// beyond that names, brands, categories and short attributes only (about 100 bytes a product).
+// beyond that names, brands, categories and short attributes only (about 230 bytes a product: 220 MiB for a
+// million).
 #pragma once
 
 #include <atomic>
