@@ -55,19 +55,17 @@ void add_commands(CLI::App& app, CommandLine& line) {
 
   auto* import = app.add_subcommand("import", "Import products from CSV, TSV or JSON lines");
   add_settings_options(*import, line);
-  import->add_option("--mapping", line.mapping, "YAML file that says which column is what")
-      ->required()
+  import
+      ->add_option("--mapping", line.mapping,
+                   "YAML file that says which column is what (not needed for what souk export wrote)")
       ->check(CLI::ExistingFile);
-  import->add_option("--report", line.report, "Write every complaint to this file as CSV");
+  import->add_option("--report", line.report, "Write every complaint to this file, a line of JSON each");
   import->add_flag("--dry-run", line.dry_run, "Check everything, change nothing");
   import->add_flag("--restart", line.restart, "Begin anew instead of where an interrupted import stopped");
   import->add_option("INPUT", line.input, "The file")->required()->check(CLI::ExistingFile);
 
   auto* export_command = app.add_subcommand("export", "Export products as CSV, TSV or JSON lines");
   add_settings_options(*export_command, line);
-  export_command->add_option("--mapping", line.mapping, "YAML file that says which column is what")
-      ->required()
-      ->check(CLI::ExistingFile);
   export_command->add_option("OUTPUT", line.output, "The file; its ending chooses the format")->required();
 
   auto* config = app.add_subcommand("config", "Check the configuration; with --explain, say all of it");

@@ -99,6 +99,13 @@ Status load_products(const std::string& folder, DocumentStore& store, const Samp
   return hand_over();
 }
 
+Status load_goods(const std::string& folder, DocumentStore& store, const SampleSinks& sinks, SampleReport& report) {
+  report.categories = TRY(load_named<Category>(folder, "categories.jsonl", store, kCategories));
+  report.brands = TRY(load_named<Brand>(folder, "brands.jsonl", store, kBrands));
+  report.collections = TRY(load_named<ProductCollection>(folder, "collections.jsonl", store, kCollections));
+  return load_products(folder, store, sinks, report);
+}
+
 Result<json::value> read_shop(const std::string& folder) {
   std::ifstream file{folder + "/shop.json"};
   if (!file) return fail(missing(folder + "/shop.json"));
@@ -112,7 +119,7 @@ Result<json::value> read_shop(const std::string& folder) {
 }  // namespace
 
 Result<SampleReport> load_sample(const std::string& folder, DocumentStore& store,
-                                 shop::SettingsStore& settings, const SampleSinks& sinks) {
+                                 shop::SettingsStore& settings, const SampleSinks& sinks, SampleScope scope) {
   TRY(declare_collections(store));
   const auto file = TRY(read_shop(folder));
   auto shop_settings = TRY(shop::settings_from_file(file));
@@ -123,10 +130,7 @@ Result<SampleReport> load_sample(const std::string& folder, DocumentStore& store
     TRY(for_each_line(folder, "locations.jsonl", take));
   }
   SampleReport report;
-  report.categories = TRY(load_named<Category>(folder, "categories.jsonl", store, kCategories));
-  report.brands = TRY(load_named<Brand>(folder, "brands.jsonl", store, kBrands));
-  report.collections = TRY(load_named<ProductCollection>(folder, "collections.jsonl", store, kCollections));
-  TRY(load_products(folder, store, sinks, report));
+  if (scope == SampleScope::kEverything) TRY(load_goods(folder, store, sinks, report));
   if (const auto* coupons = find_path(file, "coupons");
       sinks.coupon && coupons != nullptr && coupons->is_array()) {
     for (const auto& coupon : coupons->as_array()) TRY(sinks.coupon(coupon));

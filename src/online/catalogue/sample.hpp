@@ -27,10 +27,14 @@ struct SampleReport {
   std::size_t collections = 0;
 };
 
+// kSettings: the shop's settings, locations and coupons only; for a retailer who brings a catalogue of their own.
+enum class SampleScope { kSettings, kEverything };
+
 // Writes the settings last: a load that was cut off is done again, because the shop does not exist before.
 // Loading twice changes nothing. kNotFound "sample.missing" names the file; kInvalid "sample.invalid" the
 // file and line.
 Result<SampleReport> load_sample(const std::string& folder, engines::DocumentStore& store,
-                                 shop::SettingsStore& settings, const SampleSinks& sinks);
+                                 shop::SettingsStore& settings, const SampleSinks& sinks,
+                                 SampleScope scope = SampleScope::kEverything);
 
 }  // namespace souk::online::catalogue

@@ -36,6 +36,11 @@ class WakeState {
     return true;
   }
 
+  bool over() const {
+    const State now = state_.load();
+    return now == State::kNotified || now == State::kTimedOut;
+  }
+
   void wait() {
     if (fiber_ == nullptr) {
       std::unique_lock lock{mutex_};
@@ -81,6 +86,7 @@ class WakeState {
 }  // namespace detail
 
 void Signal::notify() const { state_->finish(true); }
+bool Signal::over() const { return state_->over(); }
 
 Wake::Wake() : state_{std::make_shared<detail::WakeState>(current_fiber())} {}
 void Wake::wait() {

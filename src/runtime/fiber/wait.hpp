@@ -20,6 +20,8 @@ class Signal {
  public:
   explicit Signal(std::shared_ptr<detail::WakeState> state) : state_{std::move(state)} {}
   void notify() const;
+  // The wait has ended: notified or timed out.
+  bool over() const;
 
  private:
   std::shared_ptr<detail::WakeState> state_;

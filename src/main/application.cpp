@@ -1,0 +1,68 @@
+#include "main/application.hpp"
+
+#include <thread>
+
+#include <fmt/format.h>
+
+#include "main/settings_source.hpp"
+
+namespace souk::app {
+
+Application::~Application() { stop(); }
+
+Status Application::open(const CommandLine& line) {
+  share_ = TRY(share_folder(settings_));
+  engines_ = TRY(open_engines(settings_, clock_));
+  online_ = std::make_unique<OnlineWing>(settings_, engines_, clock_, random_);
+  TRY(online_->open());
+  if (line.command != "serve")
+    TRY(online_->load_sample(share_ + "/data/sample", line.command == "up" && !line.empty));
+  return {};
+}
+
+http::ServerSettings Application::server_settings() const {
+  const auto& http = settings_.http;
+  http::ServerSettings server;
+  server.listen = http.listen;
+  server.max_connections = static_cast<std::size_t>(http.max_connections);
+  server.header_timeout = milliseconds{http.header_timeout_ms};
+  server.idle_timeout = milliseconds{http.idle_timeout_ms};
+  server.trusted_proxies = http.trusted_proxies;
+  server.tls_certificate = http.tls_certificate;
+  server.tls_key = http.tls_key;
+  server.access_sample_percent = static_cast<int>(settings_.log.access_sample_percent);
+  return server;
+}
+
+Status Application::start() {
+  const auto processors = std::max(1U, std::thread::hardware_concurrency());
+  cores_ = std::make_unique<runtime::Cores>(settings_.cores > 0 ? static_cast<std::size_t>(settings_.cores)
+                                                                : processors);
+  background_ = std::make_unique<Background>(*cores_);
+  started_ = true;
+  TRY(online_->start(*background_));
+  add_metrics();
+  router_ = std::make_unique<http::Router>(routes());
+  server_ = std::make_unique<http::Server>(*cores_, *router_, server_settings());
+  return server_->start();
+}
+
+void Application::stop() {
+  if (!started_) return;
+  started_ = false;
+  if (server_ != nullptr) {
+    server_->drain(std::chrono::steady_clock::now() + milliseconds{settings_.http.drain_timeout_ms});
+    server_.reset();
+  }
+  background_->stop();
+  online_->stop();
+  cores_.reset();
+}
+
+std::string Application::address() const {
+  const auto host = settings_.http.listen.substr(0, settings_.http.listen.rfind(':'));
+  return fmt::format("{}://{}:{}", settings_.http.tls_certificate.empty() ? "http" : "https",
+                     host.empty() || host == "0.0.0.0" ? "127.0.0.1" : host, server_->bound_port());
+}
+
+}  // namespace souk::app

@@ -1,0 +1,47 @@
+// The program while it serves: everything that `souk up` and `souk serve` are made of, in the order of being
+// made; taken apart backwards.
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include "main/command_line.hpp"
+#include "main/online_wing.hpp"
+#include "runtime/http/server.hpp"
+
+namespace souk::app {
+
+class Application {
+ public:
+  explicit Application(const Settings& settings) : settings_{settings} {}
+  ~Application();
+
+  // Opens the engines and fills an empty folder as `line` asks.
+  Status open(const CommandLine& line);
+  // Ready to serve when it returns.
+  Status start();
+  // Lets running requests finish, then stops everything.
+  void stop();
+
+  OnlineWing& online() { return *online_; }
+  std::string address() const;
+
+ private:
+  http::Routes routes();
+  http::ServerSettings server_settings() const;
+  void add_metrics();
+
+  Settings settings_;
+  SystemClock clock_;
+  SystemRandom random_;
+  std::string share_;
+  Engines engines_;
+  std::unique_ptr<OnlineWing> online_;
+  std::unique_ptr<runtime::Cores> cores_;
+  std::unique_ptr<Background> background_;
+  std::unique_ptr<http::Router> router_;
+  std::unique_ptr<http::Server> server_;
+  bool started_ = false;
+};
+
+}  // namespace souk::app

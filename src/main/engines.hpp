@@ -1,0 +1,21 @@
+// The engines that the settings ask for. The only place, with the tests, that knows an adapter by name.
+#pragma once
+
+#include <memory>
+
+#include "base/random.hpp"
+#include "base/time.hpp"
+#include "engines/cache/inprocess/cache.hpp"
+#include "engines/document/sqlite/store.hpp"
+#include "main/settings.hpp"
+
+namespace souk::app {
+
+struct Engines {
+  std::unique_ptr<engines::SqliteDocumentStore> documents;
+  std::unique_ptr<engines::InProcessCache> cache;
+};
+
+Result<Engines> open_engines(const Settings& settings, const Clock& clock);
+
+}  // namespace souk::app

@@ -1,0 +1,73 @@
+// Chapter 1 of the program, the shop, put together: every room with what it needs, lower ones first. Whoever
+// wants to know what the shop consists of reads this file.
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include "base/random.hpp"
+#include "main/background.hpp"
+#include "main/engines.hpp"
+#include "main/settings.hpp"
+#include "main/stock_view.hpp"
+#include "online/cart/cart_service.hpp"
+#include "online/catalogue/browse.hpp"
+#include "online/catalogue/catalogue.hpp"
+#include "online/catalogue/product_line.hpp"
+#include "online/checkout/cart_baskets.hpp"
+#include "online/checkout/checkout.hpp"
+#include "online/checkout/invariants.hpp"
+#include "online/inventory/inventory.hpp"
+#include "online/order/orders.hpp"
+#include "online/promotion/coupons.hpp"
+#include "online/search/search.hpp"
+#include "online/shop/settings_store.hpp"
+#include "pay/sandbox/sandbox.hpp"
+
+namespace souk::app {
+
+class OnlineWing {
+ public:
+  OnlineWing(const Settings& settings, Engines& engines, const Clock& clock, Random& random);
+
+  // Declares every collection and reads what stands in memory; the store answers from here on.
+  Status open();
+  // Fills an empty store from data/sample; products only when `with_products`. Nothing when the shop exists.
+  Status load_sample(const std::string& folder, bool with_products);
+  // Reads the catalogue and finishes what a crash left behind; ready to serve afterwards.
+  Status start(Background& background);
+  void stop();
+
+  // Stock that an import names, counted at its locations.
+  Status take_stock(const std::vector<online::catalogue::StockLine>& lines);
+  // Open checkouts, for /metrics.
+  Result<std::size_t> open_intents() const;
+  // For `souk doctor`.
+  online::checkout::InvariantDeps proof() const;
+
+  engines::DocumentStore& store;
+  const Clock& clock;
+  Random& random;
+  online::shop::SettingsStore settings;    // the retailer's
+  online::catalogue::Catalogue catalogue;  // products, as the pages see them
+  online::catalogue::Browse browse;        // reading them
+  online::search::Search search;           // finding them
+  online::inventory::Locations locations;  // warehouses and stores
+  online::inventory::Inventory inventory;  // goods, and who has a claim on them
+  GlancingStockView stock_view;            // what pages say of stock
+  online::promotion::Coupons coupons;      // codes that change prices
+  online::cart::CartService carts;         // what shoppers have gathered
+  online::order::Orders orders;            // contracts of sale
+  pay::Sandbox sandbox;                    // the payment channel of the sample shop
+  online::checkout::Payments payments;     // attempts to take an order's money
+  online::checkout::CartBaskets baskets;   // carts as checkout sees them
+  online::checkout::Checkout checkout;     // from cart to settled order
+
+ private:
+  Status follow_changes(std::int64_t& sequence);
+
+  std::int64_t guest_cart_days_;
+  std::int64_t sequence_ = -1;
+};
+
+}  // namespace souk::app
