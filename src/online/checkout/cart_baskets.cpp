@@ -22,28 +22,65 @@ order::Order order_of(cart::PricedCart priced, milliseconds utc_offset) {
   return order;
 }
 
+// A cart that went elsewhere meanwhile (merged at sign in, purged) must not hold up an order that is paid.
+Status without_refusal(Status answer) {
+  if (answer) return answer;
+  const auto& error = answer.error();
+  const bool gone = error.kind == ErrorKind::kNotFound || error.kind == ErrorKind::kPrecondition ||
+                    error.code == "cart.other_order";
+  return gone ? Status{} : answer;
+}
+
+// Whose use of the coupon it is: the member's, or the guest's by their mail.
+std::string_view user_of(const order::Order& order) {
+  if (order.customer_id) return *order.customer_id;
+  return order.contact ? std::string_view{order.contact->mail} : std::string_view{};
+}
+
 }  // namespace
 
 Result<Draft> CartBaskets::draft(std::string_view cart_id, Instant) const {
   Draft draft;
   auto priced = carts_->price_to_place(cart_id);
-  if (priced) {
+  if (priced && priced->cart.status == cart::CartStatus::kOpen) {
     draft.order = order_of(std::move(*priced), utc_offset_);
     return draft;
   }
-  // A cart that has become an order cannot be placed again, but knows which one it is.
-  auto cart = TRY(carts_->load(cart_id));
-  if (cart.value.status != cart::CartStatus::kPlaced) return fail(std::move(priced).error());
-  draft.placed_as = std::move(cart.value.order_id);
+  // A cart that has become an order, or went into another cart, may not be priceable any more.
+  auto stored = TRY(carts_->load(cart_id));
+  if (stored.value.status == cart::CartStatus::kMerged) {
+    return fail(precondition("cart.merged", "This cart went into the member's cart; check that one out."));
+  }
+  if (stored.value.order_id.empty()) {
+    if (!priced) return fail(std::move(priced).error());
+    return fail(conflict("checkout.busy", "This cart was being checked out; try again."));
+  }
+  draft.placed_as = std::move(stored.value.order_id);
   return draft;
 }
 
+Status CartBaskets::redeem_coupon(const order::Order& order) {
+  auto coupon = coupons_->find(order.totals.coupon);
+  if (!coupon && coupon.error().kind == ErrorKind::kNotFound) {
+    return fail(precondition("coupon.ended", "This coupon has ended; take it out of the cart."));
+  }
+  if (!coupon) return fail(std::move(coupon).error());
+  return coupons_->redeem(*coupon, order.id, user_of(order));
+}
+
+Status CartBaskets::give_back_coupon(const order::Order& order) {
+  auto coupon = coupons_->find(order.totals.coupon);
+  if (!coupon && coupon.error().kind == ErrorKind::kNotFound) return {};
+  if (!coupon) return fail(std::move(coupon).error());
+  return coupons_->give_back(*coupon, order.id, user_of(order));
+}
+
 Status CartBaskets::close(std::string_view cart_id, std::string_view order_id) {
-  return carts_->close(cart_id, order_id);
+  return without_refusal(carts_->close(cart_id, order_id));
 }
 
 Status CartBaskets::reopen(std::string_view cart_id, std::string_view order_id, std::string_view reason) {
-  return carts_->reopen(cart_id, order_id, reason);
+  return without_refusal(carts_->reopen(cart_id, order_id, reason));
 }
 
 }  // namespace souk::online::checkout

@@ -102,6 +102,7 @@ class Checkout {
   Result<CheckoutAnswer> answer(const order::Order& order) const;
   // drive.cpp
   Result<order::StoredOrder> drive(order::StoredOrder order);
+  Status claim(const order::Order& order);
   Result<PaymentOutcome> charge(const order::Order& order) const;
   Result<order::StoredOrder> settle(order::StoredOrder order, const PaymentOutcome& outcome);
   Result<order::StoredOrder> decline(order::StoredOrder order, const PaymentOutcome& outcome);

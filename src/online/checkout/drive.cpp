@@ -29,6 +29,9 @@ bool is_silence(const Error& error) {
          error.kind == ErrorKind::kBug;
 }
 
+// An answer that will be the same tomorrow: sold out, used up.
+bool is_refusal(const Error& error) { return error.kind == ErrorKind::kPrecondition; }
+
 // An order is asked about often while it is young, then less and less.
 milliseconds next_look(milliseconds age) {
   return std::clamp(age / 4, milliseconds{1'000}, milliseconds{15'000});
@@ -47,13 +50,28 @@ bool Checkout::is_too_late(const order::Order& order) const {
   return deps_.clock->now() >= order.placed_at + options_.hold_goods;
 }
 
+// What the order takes of things that there are few of: goods, and uses of a coupon. Both or neither.
+Status Checkout::claim(const order::Order& order) {
+  const auto reserve = [&] {
+    return deps_.stock->reserve(order.id, goods_of(order), order.shipping.location,
+                                order.placed_at + options_.hold_goods);
+  };
+  if (order.totals.coupon.empty()) return reserve();
+  Status reserved;
+  Status redeemed;
+  runtime::run_all({[&] { reserved = reserve(); }, [&] { redeemed = deps_.baskets->redeem_coupon(order); }});
+  // Failing the order gives the coupon back by a task; the goods are given back here.
+  if (reserved && !redeemed && is_refusal(redeemed.error()))
+    TRY(deps_.stock->release(order.id, goods_of(order)));
+  return reserved ? redeemed : reserved;
+}
+
 Result<StoredOrder> Checkout::drive(StoredOrder order) {
   const auto& value = order.value;
-  auto reserved = deps_.stock->reserve(value.id, goods_of(value), value.shipping.location,
-                                       value.placed_at + options_.hold_goods);
-  if (!reserved) {
-    if (reserved.error().code != "stock.insufficient") return fail(std::move(reserved).error());
-    return give_up(std::move(order), {reserved.error().code, reserved.error().message});
+  const auto claimed = claim(value);
+  if (!claimed) {
+    if (!is_refusal(claimed.error())) return fail(claimed.error());
+    return give_up(std::move(order), {claimed.error().code, claimed.error().message});
   }
   const auto outcome = TRY(charge(value));
   switch (outcome.status) {

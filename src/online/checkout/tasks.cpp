@@ -87,6 +87,9 @@ Result<Checkout::TaskEnd> Checkout::run_task(const order::Order& order, const Or
       TRY(deps_.baskets->reopen(order.cart_id, order.id,
                                 order.failure ? order.failure->message : std::string{}));
       return TaskEnd{};
+    case TaskKind::kGiveBackCoupon:
+      TRY(deps_.baskets->give_back_coupon(order));
+      return TaskEnd{};
     case TaskKind::kRestock:
       return run_restock(order, task);
     case TaskKind::kRefund:

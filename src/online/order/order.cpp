@@ -69,6 +69,7 @@ Status Order::cancel(const Act& act, std::string_view reason) {
   }
   enter(OrderState::kCancelled, act, reason);
   live_cart.reset();
+  give_back_coupon(act);
   if (payment.paid_minor == 0) {
     add_task(act, {.id = "release", .kind = TaskKind::kReleaseStock});
     // A payment may be under way at this moment.
@@ -84,6 +85,7 @@ Status Order::fail_checkout(const Act& act, OrderFailure why) {
   TRY(check_move(state, OrderState::kCancelled));
   enter(OrderState::kCancelled, act, why.message);
   live_cart.reset();
+  give_back_coupon(act);
   if (payment.pending) {
     add_task(act, {.id = "reopen", .kind = TaskKind::kReopenCart});
     add_task(act, {.id = "watch", .kind = TaskKind::kWatchPayment});
@@ -102,6 +104,10 @@ void Order::await_payment(Instant next) {
 void Order::look_again(Instant next) {
   open = next;
   ++edits;
+}
+
+void Order::give_back_coupon(const Act& act) {
+  if (!totals.coupon.empty()) add_task(act, {.id = "coupon", .kind = TaskKind::kGiveBackCoupon});
 }
 
 void Order::give_back_all(const Act& act, std::string_view reason) {

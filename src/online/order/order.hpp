@@ -110,6 +110,7 @@ struct Order {
 
  private:
   void enter(OrderState next, const Act& act, std::string_view note);
+  void give_back_coupon(const Act& act);
   void give_back_all(const Act& act, std::string_view reason);
   void add_event(const Act& act, std::string_view what, std::string_view note);
   void add_task(const Act& act, OrderTask task);

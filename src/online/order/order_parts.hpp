@@ -14,7 +14,7 @@
 
 namespace souk::online::order {
 
-enum class TaskKind { kReleaseStock, kRestock, kRefund, kReopenCart, kWatchPayment };
+enum class TaskKind { kReleaseStock, kRestock, kRefund, kReopenCart, kGiveBackCoupon, kWatchPayment };
 enum class RefundState { kPending, kDone };
 
 }  // namespace souk::online::order
@@ -26,6 +26,7 @@ struct souk::EnumNames<souk::online::order::TaskKind> {
                                      std::pair{Kind::kRestock, std::string_view{"restock"}},
                                      std::pair{Kind::kRefund, std::string_view{"refund"}},
                                      std::pair{Kind::kReopenCart, std::string_view{"reopen_cart"}},
+                                     std::pair{Kind::kGiveBackCoupon, std::string_view{"give_back_coupon"}},
                                      std::pair{Kind::kWatchPayment, std::string_view{"watch_payment"}}};
 };
 template <>
