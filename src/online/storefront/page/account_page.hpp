@@ -1,0 +1,31 @@
+// The customer's own pages: sign in and register, orders, addresses.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "online/customer/account.hpp"
+#include "online/order/orders.hpp"
+#include "online/storefront/page/form.hpp"
+
+namespace souk::online::storefront {
+
+// `next`: where to go after signing in, "checkout" or empty.
+struct SignInPage {
+  FormState sign_in;
+  FormState enrol;
+  std::string next;
+};
+std::string sign_in_page(const Page& page, const SignInPage& doors);
+
+std::string orders_page(const Page& page, const std::vector<order::Order>& orders, std::string_view older_url,
+                        const FormState& form);
+
+struct AddressesPage {
+  const customer::Account& account;
+  FormState form;
+  std::string editing;  // id of the address in the form; empty: a new one
+};
+std::string addresses_page(const Page& page, const AddressesPage& addresses);
+
+}  // namespace souk::online::storefront
