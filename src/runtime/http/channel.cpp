@@ -89,13 +89,13 @@ runtime::Deadline Channel::write_deadline(std::uint64_t bytes) const {
   return std::chrono::steady_clock::now() + limits_.grace + at_min_rate;
 }
 
-Outcome Channel::write(std::span<const iovec> pieces) {
+Outcome Channel::write(std::span<const iovec> pieces, bool more) {
   std::array<iovec, kMaxPieces> left{};
   std::copy(pieces.begin(), pieces.end(), left.begin());
   std::span<iovec> rest{left.data(), pieces.size()};
   auto deadline = runtime::Deadline::max();  // asked for only when the client does not take it at once
   while (!rest.empty()) {
-    const auto result = socket_.write(rest);
+    const auto result = socket_.write(rest, more);
     if (result.io != Io::kDone) {
       if (deadline == runtime::Deadline::max()) {
         std::uint64_t bytes = 0;

@@ -45,7 +45,7 @@ class Channel {
   Outcome fill(runtime::Deadline deadline, bool idle);
 
   // Writes everything.
-  Outcome write(std::span<const iovec> pieces);
+  Outcome write(std::span<const iovec> pieces, bool more = false);
   Outcome send_file(int file, std::uint64_t offset, std::uint64_t size);
   // Says goodbye and reads what is under way, so that the client sees our last answer and not a reset.
   void linger();

@@ -196,7 +196,8 @@ bool Connection::skip_leftover() {
 void Connection::note(int status, const Match& match, std::uint64_t sent_bytes) {
   const auto took = std::chrono::steady_clock::now() - began_;
   server_.metrics_of(match).count(status, took);
-  if (status < 500 && !sampled(server_.settings.access_sample_percent)) return;
+  const bool failed = status >= 500 && status != 501 && status != 505;
+  if (!failed && !sampled(server_.settings.access_sample_percent)) return;
   log::info("http.request", {{"method", to_string(request_.method)},
                              {"path", request_.path},
                              {"route", match.bound == nullptr ? std::string_view{} : match.bound->route.path},

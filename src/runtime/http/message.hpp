@@ -144,6 +144,8 @@ std::string_view reason_of(int status);
 int status_of(ErrorKind kind);
 // Finer than the kind where HTTP itself has a status for what is wrong ("request.method" is 405).
 int status_of(const Error& error);
+// Worth an error in the log: 501 and 505 are the client's doing.
+bool is_our_fault(const Error& error);
 Response problem(const Error& error, std::string_view request_id);
 
 }  // namespace souk::http

@@ -150,9 +150,11 @@ std::string problem_body(const Error& error, int status, std::string_view reques
 
 }  // namespace
 
+bool is_our_fault(const Error& error) { return status_of(error) >= 500 && status_of(error.kind) >= 500; }
+
 Response problem(const Error& error, std::string_view request_id) {
   const int status = status_of(error);
-  if (status >= 500)
+  if (is_our_fault(error))
     log::error("http.problem", {{"code", error.code}, {"detail", error.detail}, {"message", error.message}});
   auto response = Response::text(status, "application/problem+json", problem_body(error, status, request_id));
   response.headers.add("Cache-Control", "no-store");

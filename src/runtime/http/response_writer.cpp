@@ -117,7 +117,8 @@ Sent ResponseWriter::send_file(const Response& response, const FileBody& file, c
                .http_1_0 = context.http_1_0});
   const File open{file.path};
   const std::array pieces{piece(head_)};
-  if (const auto outcome = channel_.write(pieces); outcome != Outcome::kDone) return {outcome, false};
+  const bool more = context.method != Method::kHead && file.size > 0;
+  if (const auto outcome = channel_.write(pieces, more); outcome != Outcome::kDone) return {outcome, false};
   if (context.method == Method::kHead) return {Outcome::kDone, context.keep};
   if (open.fd() < 0) {
     log::error("http.file", {{"path", file.path}, {"detail", std::strerror(errno)}});

@@ -105,7 +105,7 @@ Response Router::answer(Request& request) const {
 Response Router::error(const Error& error, const Request& request) const {
   if (!error_page_ || !prefers_html(request)) return problem(error, request.request_id);
   const int status = status_of(error);
-  if (status >= 500) log::error("http.problem", {{"code", error.code}, {"detail", error.detail}});
+  if (is_our_fault(error)) log::error("http.problem", {{"code", error.code}, {"detail", error.detail}});
   try {
     return error_page_(request, status, error);
   } catch (const std::exception& exception) {

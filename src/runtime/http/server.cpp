@@ -175,7 +175,9 @@ void ServerState::drain(runtime::Deadline deadline) {
       });
     }
     on_every_connection([](Connection& connection) { connection.close_if_idle(); });
-    if (!wait_for_none(deadline)) {
+    // Even without grace, what is idle needs a moment to go by itself.
+    if (!wait_for_none(
+            std::max(deadline, std::chrono::steady_clock::now() + std::chrono::milliseconds{50}))) {
       log::warning("http.drain", {{"cut_off", live.load()}});
       // A handler that ignores its deadline is waited for: it uses what we would destroy.
       do on_every_connection([](Connection& connection) { connection.abort(); });

@@ -61,12 +61,12 @@ IoResult Socket::read(char* out, std::size_t size) {
   return result.io == Io::kDone && result.size == 0 ? IoResult{Io::kEnded} : result;
 }
 
-IoResult Socket::write(std::span<const iovec> pieces) {
+IoResult Socket::write(std::span<const iovec> pieces, bool more) {
   if (ssl_) return write_tls(pieces);
   msghdr message{};
   message.msg_iov = const_cast<iovec*>(pieces.data());
   message.msg_iovlen = pieces.size();
-  return result_of(::sendmsg(fd_, &message, MSG_NOSIGNAL), Io::kWantWrite);
+  return result_of(::sendmsg(fd_, &message, MSG_NOSIGNAL | (more ? MSG_MORE : 0)), Io::kWantWrite);
 }
 
 // One record for header and body where they fit: one system call, one packet.

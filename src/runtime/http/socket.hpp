@@ -42,7 +42,8 @@ class Socket {
 
   IoResult read(char* out, std::size_t size);
   // At least some of the pieces, in order. A call that did not finish is repeated with the same bytes.
-  IoResult write(std::span<const iovec> pieces);
+  // `more`: what follows at once should share the packet.
+  IoResult write(std::span<const iovec> pieces, bool more = false);
   // Up to `size` bytes of an open file; under TLS they pass through memory.
   IoResult send_file(int file, std::uint64_t offset, std::size_t size);
   // True when read() has bytes that came with an earlier record: waiting for the socket would be wrong.
