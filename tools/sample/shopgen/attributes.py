@@ -4,7 +4,7 @@ state them in product copy, so that copy and attributes cannot disagree."""
 # choice code: English, Chinese
 W = {}
 for row in """
-porcelain,porcelain,瓷|stoneware,stoneware,炻瓷|glass,glass,玻璃|bamboo,bamboo,竹|lacquer,lacquered wood,漆木|terracotta,terracotta,红陶
+porcelain,porcelain,瓷|stoneware,stoneware,炻瓷|glass,glass,玻璃|bamboo,bamboo,竹|lacquer,lacquered wood,漆木|terracotta,terracotta,红陶|granite,granite,花岗岩|rush,woven rush,蒲草|cedar,cedar,雪松木
 cotton,cotton,棉|linen,linen,亚麻|silk,mulberry silk,桑蚕丝|down,white down,白鹅绒|wool,wool,羊毛|cashmere,cashmere blend,羊绒混纺|memory,memory foam,记忆棉
 paper,washi paper,和纸|brass,brass,黄铜|oak,oak,橡木|walnut,walnut,胡桃木|beech,beech,榉木|wax,soy wax,大豆蜡|rattan,rattan,藤|plant,living plant,绿植
 cast-iron,cast iron,铸铁|stainless,stainless steel,不锈钢|carbon-steel,carbon steel,碳钢|enamel,enamelled iron,珐琅铸铁|aluminium,aluminium,铝合金|silicone,food-grade silicone,食品级硅胶|ceramic,ceramic,陶瓷

@@ -93,8 +93,8 @@ def sets(*hexes):
     return [rgb(h) for h in hexes]
 
 
-HERO = [("plant terracotta leaf=olive", .93, .76, .82), ("vase celadon shape=bottle sprig=1", .80, .765, .78), ("teatin sage pattern=leaf", .655, .775, .78),
-        ("teapot white band=celadon", .56, .86, .82), ("gaiwan celadon", .735, .875, .6), ("candle honey", .875, .9, .5)]
+HERO = [("plant terracotta leaf=olive", .9, .755, .8), ("vase celadon shape=bottle sprig=1", .79, .765, .78), ("teatin sage pattern=leaf", .665, .775, .78),
+        ("teapot white band=celadon", .56, .86, .82), ("gaiwan celadon", .785, .89, .56), ("candle honey", .905, .91, .48)]
 BANNERS = {
     "banner-spring-tea": (sets("dfe8d6", "cad8bd"), "table", "leaf", [("teatin jade pattern=mountain", .62, .78, .85), ("teatin celadon pattern=bamboo", .78, .8, .8), ("teaglass jade", .92, .84, .72), ("gaiwan white", .7, .92, .55)]),
     "banner-slow-home": (sets("ecd9c6", "dcc1a8"), "arch", "window", [("lamp persimmon shape=mushroom", .62, .8, 1.0), ("vase sand shape=round sprig=2", .92, .8, .8), ("cushion mustard", .78, .88, .72), ("candle rose", .9, .93, .5)]),

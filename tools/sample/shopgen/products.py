@@ -9,10 +9,12 @@ from .attributes import A
 from .copywriting import paragraphs
 from .options import parse
 from .taxonomy import LEAF, sku_prefix, split
-from .vocab import beauty, electronics, food, home, kitchen, leisure, wear
+from .vocab import (audio_mobile, bags, beauty, clothing, food, home, kitchen, light_decor, paper, play, sports,
+                    tea, watches_appliances)
 
 ROWS = {}
-for _m in (home, kitchen, food, electronics, wear, beauty, leisure):
+for _m in (audio_mobile, bags, beauty, clothing, food, home, kitchen, light_decor, paper, play, sports, tea,
+           watches_appliances):
     ROWS.update(_m.PRODUCTS)
 
 REDUCED = {"green-tea", "oolong-black-tea", "coffee", "snacks", "pantry", "books"}

@@ -1,2 +1,3 @@
 """Importing the package registers every drawing."""
-from . import bags, desk, gadgets, kitchenware, outdoor, pantry, play, soft, table, vanity  # noqa: F401
+from . import (appliances, bags, bedding, clothes, decor, desk, fitness, gadgets, kitchenware, lamps, outdoor,  # noqa: F401
+               pantry, phones, play, plush, pots, shoes, table, vanity, watches)

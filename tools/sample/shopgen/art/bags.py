@@ -1,7 +1,6 @@
 """Bags, cases and wallets."""
-from ..palette import dark, light, mix, rgb
-from .kinds import BRASS, INK, IVORY, OAK, STEEL, WALNUT, kind
-from .pen import WHITE
+from ..palette import dark, light, rgb
+from .kinds import BRASS, INK, STEEL, WALNUT, kind
 
 
 def stitch(p, pts, c):

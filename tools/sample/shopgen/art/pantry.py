@@ -2,8 +2,8 @@
 import math
 
 from ..palette import dark, light, mix, rgb
-from .kinds import BRASS, INK, IVORY, LEAF, OAK, PAPER, RED, WALNUT, kind
-from .pen import TILT, WHITE
+from .kinds import BRASS, INK, IVORY, PAPER, RED, kind
+from .pen import TILT
 
 
 def tin(p, o, x=0, h=360, r=128, c=None, pat=None):

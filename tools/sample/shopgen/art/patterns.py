@@ -84,7 +84,8 @@ def wave(p, x, y, w, h, ink):
 
 
 def leaf(p, x, y, w, h, ink):
-    p.sprig(x + w * .3, y + h * .82, h * .62, -1.15, ink, 7)
+    p.sprig(x + w * .66, y + h * .94, h * .72, -1.35, ink, 9)
+    p.sprig(x + w * .24, y + h * .9, h * .5, -1.8, ink, 7)
 
 
 def bamboo(p, x, y, w, h, ink):

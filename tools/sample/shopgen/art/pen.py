@@ -10,17 +10,23 @@ WHITE = (1.0, 0.99, 0.97)
 TILT = 0.17  # how round a circle on the table looks to the camera
 
 
-def spline(ctx, pts, closed=False):
-    """A smooth path through the points; a point given twice is a corner."""
+def segments(pts, closed=False):
+    """Bezier segments through the points; a point given twice is a corner.
+    Tangents follow the longer neighbour: walls stay straight above a short
+    bevel, where chord-weighted tangents would make them bulge."""
     n = len(pts)
     at = lambda i: pts[i % n] if closed else pts[max(0, min(n - 1, i))]
-    ctx.move_to(*pts[0])
     for i in range(n if closed else n - 1):
         a, b, c, d = at(i - 1), at(i), at(i + 1), at(i + 2)
-        if b == c:
-            continue
-        ctx.curve_to(b[0] + (c[0] - a[0]) / 6, b[1] + (c[1] - a[1]) / 6,
-                     c[0] - (d[0] - b[0]) / 6, c[1] - (d[1] - b[1]) / 6, *c)
+        if b != c:
+            yield (b[0] + (c[0] - a[0]) / 6, b[1] + (c[1] - a[1]) / 6,
+                   c[0] - (d[0] - b[0]) / 6, c[1] - (d[1] - b[1]) / 6, c[0], c[1])
+
+
+def spline(ctx, pts, closed=False):
+    ctx.move_to(*pts[0])
+    for s in segments(pts, closed):
+        ctx.curve_to(*s)
     if closed:
         ctx.close_path()
 
@@ -153,8 +159,10 @@ class Pen:
         c.scale(1, TILT)
         c.arc_negative(0, 0, max(rt, .1), 0, math.pi)
         c.restore()
-        for i, (px, py) in enumerate(self._left(right)):
-            c.line_to(px, py) if i == 0 else c.curve_to(*self._seg[i])
+        left = [(-x, y) for x, y in reversed(right)]
+        c.line_to(*left[0])
+        for seg in segments(left):
+            c.curve_to(*seg)
         c.save()
         c.translate(0, yb)
         c.scale(1, TILT)
@@ -189,18 +197,6 @@ class Pen:
             self.oval(0, yt, rt, rt * TILT)
             self.grad([(0, light(colour, .22), a), (1, light(colour, .5), a)], 0, yt - rt * TILT, 0, yt + rt * TILT)
         c.restore()
-
-    def _left(self, right):
-        """The mirrored profile, downwards, as bezier segments in _seg."""
-        pts = [(-x, y) for x, y in reversed(right)]
-        n = len(pts)
-        at = lambda i: pts[max(0, min(n - 1, i))]
-        self._seg = {}
-        for i in range(n - 1):
-            a, b, c, d = at(i - 1), at(i), at(i + 1), at(i + 2)
-            self._seg[i + 1] = (b[0] + (c[0] - a[0]) / 6, b[1] + (c[1] - a[1]) / 6,
-                                c[0] - (d[0] - b[0]) / 6, c[1] - (d[1] - b[1]) / 6, *c)
-        return pts
 
     def liquid(self, y, r, colour, x=0):
         self.oval(x, y, r, r * TILT)

@@ -6,7 +6,7 @@ import cairo
 from PIL import Image, ImageChops, ImageDraw, ImageFilter
 
 from ..palette import dark, light, mix, rgb
-from .kinds import KINDS, Look
+from .kinds import KINDS
 from .pen import Pen, WHITE
 
 # Backdrops in pairs (wall, floor): quiet, warm, and never the product's own hue.
@@ -136,8 +136,9 @@ def shadow(img, layer, mode, ground, scale, strength=1.0):
     box = low.getbbox()
     contact = Image.new("L", a.size, 0)
     if box:
-        ImageDraw.Draw(contact).ellipse((box[0] - 3, g - 5 * scale, box[2] + 5, g + 9 * scale), fill=150)
-        contact = contact.filter(ImageFilter.GaussianBlur(4.5 * max(scale, .5)))
+        foot = int(g - 26 * scale) + box[3]
+        ImageDraw.Draw(contact).ellipse((box[0] - 2, foot - 10 * scale, box[2] + 4, foot + 4 * scale), fill=160)
+        contact = contact.filter(ImageFilter.GaussianBlur(3.6 * max(scale, .5)))
     m = ImageChops.lighter(cast, contact.point(lambda v: int(v * strength))).resize((w, h), Image.BICUBIC)
     return Image.composite(tone, img, m)
 

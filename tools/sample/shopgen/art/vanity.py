@@ -1,8 +1,8 @@
 """Skincare and make-up."""
 from ..palette import dark, light, mix, rgb
-from .kinds import BRASS, GLASS, INK, IVORY, OAK, PAPER, STEEL, WALNUT, kind
-from .pen import TILT, WHITE
-from .table import clear
+from .kinds import BRASS, GLASS, INK, IVORY, OAK, PAPER, WALNUT, kind
+from .pen import WHITE
+from .glass import clear
 
 
 @kind("dropper", "pump", "foamer", "tonic", "nail", "ink", "perfume")

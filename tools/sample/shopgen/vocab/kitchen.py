@@ -50,7 +50,7 @@ Eight litres for broth, noodles or a crowd.
 Markings inside spare you the measuring jug, and the lid rests on the handle while you stir.
 内壁有刻度不用量杯，锅盖可以架在把手上。
 
-bamboo-steamer|Two-Tier Bamboo Steamer|双层竹蒸笼|fold-and-grain|89|material=ceramic diameter=24 handmade=1||steamer oak
+bamboo-steamer|Two-Tier Bamboo Steamer|双层竹蒸笼|fold-and-grain|89|material=bamboo diameter=24 handmade=1||steamer oak
 Buns above, vegetables below, no soggy tops.
 上层包子下层菜，不滴水。
 Pegged with bamboo nails rather than wire, so nothing rusts and everything can be mended.
@@ -123,7 +123,7 @@ See what you have; keep the damp out.
 The lid is turned from one piece of cork with a silicone lip that grips without sucking.
 整块软木车旋盖，硅胶圈密封，不会吸住打不开。
 
-granite-mortar|Granite Mortar & Pestle|花岗岩捣臼|ironbark|149|material=ceramic diameter=14||mortar grey
+granite-mortar|Granite Mortar & Pestle|花岗岩捣臼|ironbark|149|material=granite diameter=14||mortar grey
 Wakes up pepper, garlic and sesame.
 唤醒花椒、大蒜和芝麻。
 Left rough inside and polished outside, with enough weight to stay put while you work out the day.

@@ -1,68 +1,12 @@
-"""Bedding, clothes, shoes, bags: everything that folds."""
-import math
-
-from ..palette import dark, light, mix, rgb
-from .kinds import BRASS, INK, IVORY, OAK, PAPER, STEEL, WALNUT, kind
-from .pen import WHITE
+"""Clothes, laid flat, and the fold in soft things."""
+from ..palette import dark, light, rgb
+from .kinds import BRASS, IVORY, WALNUT, kind
 
 
 def fold(p, pts, c, w=7, a=.35):
-    p.line(pts, dark(c, .4), w, a * .5)
-    p.line([(x - w * .5, y - w * .4) for x, y in pts], light(c, .5), w * .6, a * .7)
-
-
-@kind("bedset")
-def bedset(p, o):
-    for i, (w, h, c) in enumerate(((480, 70, o.c), (470, 62, light(o.c, .3)), (456, 66, dark(o.c, .12)))):
-        y = -i * 66
-        p.smooth([(-w / 2, y), (-w / 2 - 12, y - h / 2), (-w / 2 + 4, y - h), (0, y - h - 4), (w / 2 - 4, y - h), (w / 2 + 14, y - h / 2), (w / 2, y), (0, y + 4)])
-        p.soft(c, 1, 0, o.pat)
-        for k in (.33, .66):
-            p.line([(-w / 2 + 6, y - h * k), (0, y - h * k + 4), (w / 2 - 40, y - h * k)], dark(c, .35), 3, .4)
-    for x, y, r in ((-95, -262, -.06), (110, -268, .08)):
-        p.x.save()
-        p.x.translate(x, y)
-        p.x.rotate(r)
-        p.smooth([(-150, 50), (-166, 62), (-140, 0), (-152, -72), (-152, -72), (0, -56), (150, -74), (150, -74), (140, 0), (160, 60), (160, 60), (0, 50)])
-        p.soft(light(o.c, .22 if x < 0 else .05), 1, 0, o.pat)
-        p.x.restore()
-
-
-@kind("pillow", "cushion", mode="stand")
-def pillow(p, o):
-    if o.kind == "cushion":
-        pts = [(-205, 0), (-222, 10), (-190, -200), (-218, -400), (-218, -400), (0, -376), (218, -400), (218, -400), (192, -200), (220, 8), (220, 8), (0, -12)]
-    elif o.shape == "wave":
-        pts = [(-270, -20), (-280, -90), (-220, -190), (-110, -180), (0, -120), (110, -140), (210, -215), (275, -130), (270, -20), (0, -4)]
-    else:
-        pts = [(-262, -10), (-276, 0), (-244, -130), (-272, -268), (-272, -268), (0, -240), (272, -268), (272, -268), (246, -130), (274, 0), (274, 0), (0, -16)]
-    p.smooth(pts)
-    p.soft(o.c, 1.3, 0, "vstripe" if o.kind == "cushion" else o.pat)
-    e = .78 if o.kind == "cushion" else .96
-    for s in (-1, 1):
-        fold(p, [(s * 236 * e, -36), (s * 190 * e, -60), (s * 160 * e, -66)], o.c)
-        if o.shape != "wave":
-            fold(p, [(s * 232 * e, pts[3][1] + 56), (s * 190 * e, pts[3][1] + 84), (s * 150 * e, pts[3][1] + 92)], o.c)
-    if "gloss" in o.opts:
-        p.line([(-160, -190), (-20, -160), (120, -190)], WHITE, 30, .22)
-        p.line([(-120, -90), (0, -70), (150, -96)], WHITE, 20, .16)
-
-
-@kind("quilt", "throw")
-def quilt(p, o):
-    c = o.c
-    h = 76 if o.kind == "quilt" else 50
-    for i in range(4):
-        w, y = 440 - i * 8, -i * h * .96
-        p.smooth([(-w / 2, y), (-w / 2 - 34, y - h / 2), (-w / 2 + 6, y - h), (0, y - h - 8), (w / 2, y - h), (w / 2 + 8, y - h / 2), (w / 2, y), (0, y + 5)])
-        p.soft(light(c, .08 * (i % 2)), 1.2, 0, o.pat)
-    top = -4 * h * .96
-    p.smooth([(-214, top + 4), (-214, top + 4), (-150, top - 44), (0, top - 56), (150, top - 44), (214, top + 4), (214, top + 4), (150, top + 60), (0, top + 74), (-150, top + 60)])
-    p.soft(light(c, .12), .8, 0, o.pat)
-    if o.kind == "throw":
-        for i in range(26):
-            x = 60 + i * 6
-            p.line([(x, top + 66 - i * 1.2), (x + 2, top + 130 - i * 1.2)], dark(c, .15), 4, .9)
+    for k in (1.8, 1.2, .6):
+        p.line(pts, dark(c, .4), w * k, a * .24)
+    p.line([(x - w * .9, y - w * .5) for x, y in pts], light(c, .5), w * .9, a * .3)
 
 
 def slim(f):
@@ -84,7 +28,7 @@ def body(p, o, hem=-20, w=170, shoulder=-440, neck=62, flare=10, pat=None, chest
 def sleeves(p, o, long=True, w=170, shoulder=-440, wide=62, cuff=None, pat=None):
     for s in (-1, 1):
         if long:
-            pts = [(s * (w - 40), shoulder + 10), (s * (w + 30), shoulder + 40), (s * (w + 82), -190), (s * (w + 96), -70), (s * (w + 96), -70), (s * (w + 96 - wide), -62), (s * (w + 96 - wide), -62), (s * (w + 14), -240), (s * (w - 10), shoulder + 130)]
+            pts = [(s * (w - 66), shoulder + 2), (s * (w + 6), shoulder + 42), (s * (w + 56), -230), (s * (w + 96), -70), (s * (w + 96), -70), (s * (w + 96 - wide), -62), (s * (w + 96 - wide), -62), (s * (w + 14), -240), (s * (w - 10), shoulder + 130)]
         else:
             pts = [(s * (w - 50), shoulder + 6), (s * (w + 20), shoulder + 40), (s * (w + 92), shoulder + 168), (s * (w + 92), shoulder + 168), (s * (w + 8), shoulder + 206), (s * (w + 8), shoulder + 206), (s * (w - 20), shoulder + 120)]
         p.smooth(pts)
@@ -207,7 +151,7 @@ def coat(p, o):
                 p.line([(-174, y + 10), (-80, y + 20), (80, y + 20), (174, y + 10)], light(c, .45), 9, .28)
                 if k == "puffer":
                     for s in (-1, 1):
-                        p.line([(s * 190, y + 26), (s * 250, y + 16)], dark(c, .3), 3, .35)
+                        p.line([(s * 190, y + 26), (s * 212, y + 20)], dark(c, .3), 3, .3)
     if k == "fleece":
         for _ in range(700):
             x, y = p.rng.randint(-172, 172), p.rng.randint(-420, hem - 8)
@@ -254,95 +198,3 @@ def coat(p, o):
         for y in range(-390, hem - 20, 62):
             p.oval(0, y, 8, 8)
             p.soft(BRASS, .8)
-
-
-def sole(p, pts, c):
-    p.smooth(pts)
-    p.soft(c, .9)
-
-
-@kind("sneaker", "runner", "loafer", "boot", "slipper")
-def shoe(p, o):
-    c, k, sh = o.c, o.kind, o.shape
-    bootlike = k == "boot"
-    white = rgb("f3eee2")
-    if bootlike:
-        top = -350 if sh != "chukka" else -290
-        p.smooth([(-220, -50), (-232, -130), (-214, top), (-214, top), (-60, top + 6), (-60, top + 6), (-36, -222), (50, -166), (150, -142), (216, -90), (222, -40), (0, -34)])
-        p.soft(c, 1.1, .1 if sh == "chelsea" else 0)
-        sole(p, [(-232, -46), (-238, -6), (-238, 0), (-60, 0), (40, -4), (200, 0), (234, -20), (228, -48), (0, -40)], rgb("cocoa") if sh != "hike" else INK)
-        if sh == "chelsea":
-            p.smooth([(-160, top + 10), (-160, top + 10), (-86, top + 10), (-86, top + 10), (-96, -190), (-140, -190)])
-            p.soft(dark(c, .4), .6, 0, "vstripe")
-            p.line([(-216, top), (-226, top - 34), (-196, top - 30)], dark(c, .2), 12)
-        else:
-            for i in range(3 if sh == "chukka" else 5):
-                x, y = -30 + i * 22 - (40 if sh == "hike" else 10), -200 + i * 18 - (60 if sh == "hike" else 20)
-                p.line([(x - 32, y + 4), (x + 16, y - 10)], rgb("mustard") if sh == "hike" else IVORY, 8)
-            if sh == "hike":
-                p.smooth([(120, -48), (136, -128), (212, -88), (226, -44)])
-                p.soft(INK, .8)
-                p.line([(-214, -120), (-120, -90), (0, -70)], light(c, .3), 5, .6)
-        return
-    if k == "slipper":
-        p.smooth([(-250, -30), (-236, -80), (-90, -66), (-30, -150), (80, -168), (220, -110), (262, -40), (0, -16)])
-        p.soft(c, 1.2, 0, "speckle")
-        p.smooth([(-240, -64), (-130, -44), (-40, -72), (-26, -142), (-110, -92)])
-        p.paint(dark(c, .4))
-        sole(p, [(-256, -34), (-256, -2), (0, 0), (250, -2), (270, -34), (0, -18)], rgb("oat"))
-        return
-    if k == "loafer":
-        p.smooth([(-236, -40), (-246, -120), (-216, -150), (-216, -150), (-90, -110), (-20, -122), (60, -150), (190, -110), (262, -60), (266, -36), (0, -26)])
-        p.soft(c, 1.2, .15)
-        p.smooth([(-214, -146), (-120, -114), (-20, -122), (40, -148), (-60, -134), (-160, -140)])
-        p.paint(dark(c, .55))
-        p.line([(40, -146), (130, -118), (220, -70)], dark(c, .35), 5, .7)
-        p.poly([(20, -156), (92, -140), (70, -60), (0, -70)])
-        p.soft(dark(c, .08), .9)
-        p.line([(36, -112), (64, -106)], dark(c, .55), 8)
-        sole(p, [(-244, -42), (-246, 0), (-130, 0), (-130, -16), (0, -12), (240, -4), (276, -20), (270, -40), (0, -28)], rgb("cocoa"))
-        return
-    runner = k == "runner"
-    p.smooth([(-232, -60), (-250, -150), (-226, -216), (-226, -216), (-110, -170), (-64, -196), (-40, -214), (40, -168), (150, -122), (246, -92), (262, -50), (0, -44)])
-    p.soft(c, 1, 0, "waffle" if runner else None)
-    p.smooth([(-226, -212), (-150, -180), (-100, -172), (-66, -198), (-110, -150), (-190, -170)])
-    p.paint(dark(c, .5))
-    accent = light(c, .5) if sum(c) < 1.8 else rgb("celadon") if o.name != "celadon" else rgb("forest")
-    if sh == "slip":
-        p.line([(-70, -190), (-20, -150), (60, -150)], dark(c, .2), 10, .5)
-    elif sh == "velcro":
-        for i in range(2):
-            p.poly([(-70 + i * 70, -200 + i * 32), (-20 + i * 70, -186 + i * 32), (-44 + i * 70, -96 + i * 20), (-90 + i * 70, -108 + i * 20)])
-            p.soft(light(c, .5), .8)
-    else:
-        for i in range(5):
-            x, y = -64 + i * 36, -196 + i * 19
-            p.line([(x - 20, y + 22), (x + 20, y - 4)], white if sum(c) < 2.4 else rgb("oat"), 9)
-    if runner:
-        p.smooth([(-190, -60), (-120, -140), (-20, -60), (60, -70), (-20, -40)])
-        p.paint(accent, .8)
-        sole(p, [(-256, -66), (-276, -20), (-230, 0), (-60, -6), (60, 0), (250, -10), (282, -44), (262, -64), (60, -44), (-80, -50)], white)
-        p.line([(-250, -30), (-60, -28), (120, -24), (262, -36)], accent, 7, .7)
-    else:
-        p.poly([(-236, -150), (-196, -176), (-180, -80), (-232, -80)])
-        p.soft(accent, .7)
-        if sh == "canvas":
-            p.smooth([(160, -60), (176, -112), (246, -92), (264, -56)])
-            p.soft(white, .8)
-        sole(p, [(-246, -58), (-250, 0), (0, 0), (256, 0), (272, -30), (266, -56), (0, -46)], white)
-        p.line([(-244, -34), (0, -28), (266, -34)], accent if sh == "canvas" else dark(white, .12), 4, .8)
-
-
-@kind("sandal")
-def sandal(p, o):
-    sole(p, [(-250, -50), (-262, -10), (-160, 0), (0, -6), (240, 0), (276, -30), (262, -56), (60, -50), (-60, -64)], rgb("camel"))
-    p.smooth([(-250, -58), (-250, -58), (-60, -76), (80, -58), (262, -60), (262, -60), (100, -48), (-80, -58)])
-    p.paint(rgb("cocoa"), .8)
-    for x, w, h in ((-60, 86, 150), (90, 80, 126)):
-        p.smooth([(x - 20, -58), (x - 20, -58), (x - 4, -h + 8), (x + 40, -h), (x + w + 10, -h + 22), (x + w + 30, -56), (x + w + 30, -56), (x + w * .6, -44)])
-        p.soft(o.c, 1.2)
-        p.line([(x - 8, -70), (x + 6, -h + 18), (x + 40, -h + 10)], light(o.c, .5), 4, .7)
-    p.box(114, -112, 30, 34, 6)
-    p.x.set_line_width(7)
-    p.x.set_source_rgb(*BRASS)
-    p.x.stroke()
