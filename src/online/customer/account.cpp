@@ -1,0 +1,65 @@
+#include "online/customer/account.hpp"
+
+#include <algorithm>
+
+namespace souk::online::customer {
+namespace {
+
+Error missing_address() { return not_found("address.missing", "There is no such address in your book."); }
+
+}  // namespace
+
+Status Account::put_address(std::string_view id_, Address address, bool make_default) {
+  address = normal_address(std::move(address));
+  TRY(check(address, "/address"));
+  const auto same =
+      std::find_if(addresses.begin(), addresses.end(), [&](const auto& one) { return one.id == id_; });
+  if (same != addresses.end()) {
+    same->address = std::move(address);
+  } else if (addresses.size() < kMaxAddresses) {
+    addresses.push_back({std::string{id_}, std::move(address)});
+  } else {
+    return fail(precondition("address.book_full", "Your book holds 20 addresses; remove one first."));
+  }
+  if (make_default || default_address.empty()) default_address = id_;
+  return {};
+}
+
+Status Account::remove_address(std::string_view id_) {
+  const auto gone = std::erase_if(addresses, [&](const auto& one) { return one.id == id_; });
+  if (gone == 0) return fail(missing_address());
+  if (default_address == id_) default_address = addresses.empty() ? std::string{} : addresses.front().id;
+  return {};
+}
+
+const BookAddress* Account::find_address(std::string_view id_) const {
+  const auto found =
+      std::find_if(addresses.begin(), addresses.end(), [&](const auto& one) { return one.id == id_; });
+  return found == addresses.end() ? nullptr : &*found;
+}
+
+void Account::consent(bool given, std::string_view purpose, Instant now) {
+  if (!marketing.empty() && marketing.back().given == given && marketing.back().purpose == purpose) return;
+  if (marketing.empty() && !given) return;
+  marketing.push_back({given, now, std::string{purpose}});
+  if (marketing.size() > kMaxConsents) marketing.erase(marketing.begin());
+}
+
+void Account::change_password(std::string hash) {
+  password_hash = std::move(hash);
+  ++session_epoch;
+}
+
+void Account::erase(Instant now) {
+  mail.reset();
+  name.clear();
+  password_hash.clear();
+  addresses.clear();
+  default_address.clear();
+  group.clear();
+  marketing.clear();
+  ++session_epoch;
+  erased_at = now;
+}
+
+}  // namespace souk::online::customer
