@@ -13,10 +13,13 @@ Application::~Application() { stop(); }
 Status Application::open(const CommandLine& line) {
   share_ = TRY(share_folder(settings_));
   engines_ = TRY(open_engines(settings_, clock_));
+  const auto processors = std::max(1U, std::thread::hardware_concurrency());
+  cores_ = std::make_unique<runtime::Cores>(settings_.cores > 0 ? static_cast<std::size_t>(settings_.cores)
+                                                                : processors);
   online_ = std::make_unique<OnlineWing>(settings_, engines_, clock_, random_);
   TRY(online_->open());
   if (line.command != "serve")
-    TRY(online_->load_sample(share_ + "/data/sample", line.command == "up" && !line.empty));
+    TRY(online_->load_sample(share_ + "/data/sample", line.command == "up" && !line.empty, *cores_));
   return {};
 }
 
@@ -35,14 +38,12 @@ http::ServerSettings Application::server_settings() const {
 }
 
 Status Application::start() {
-  const auto processors = std::max(1U, std::thread::hardware_concurrency());
-  cores_ = std::make_unique<runtime::Cores>(settings_.cores > 0 ? static_cast<std::size_t>(settings_.cores)
-                                                                : processors);
   background_ = std::make_unique<Background>(*cores_);
   started_ = true;
   TRY(online_->start(*background_));
   add_metrics();
   router_ = std::make_unique<http::Router>(routes());
+  add_filters(*router_);
   server_ = std::make_unique<http::Server>(*cores_, *router_, server_settings());
   return server_->start();
 }
@@ -50,6 +51,7 @@ Status Application::start() {
 void Application::stop() {
   if (!started_) return;
   started_ = false;
+  readiness_.start_draining();
   if (server_ != nullptr) {
     server_->drain(std::chrono::steady_clock::now() + milliseconds{settings_.http.drain_timeout_ms});
     server_.reset();

@@ -7,6 +7,7 @@
 
 #include "main/command_line.hpp"
 #include "main/online_wing.hpp"
+#include "runtime/http/health.hpp"
 #include "runtime/http/server.hpp"
 
 namespace souk::app {
@@ -28,6 +29,8 @@ class Application {
 
  private:
   http::Routes routes();
+  http::Routes shop_routes();
+  void add_filters(http::Router& router);
   http::ServerSettings server_settings() const;
   void add_metrics();
 
@@ -39,6 +42,7 @@ class Application {
   std::unique_ptr<OnlineWing> online_;
   std::unique_ptr<runtime::Cores> cores_;
   std::unique_ptr<Background> background_;
+  http::Readiness readiness_;
   std::unique_ptr<http::Router> router_;
   std::unique_ptr<http::Server> server_;
   bool started_ = false;

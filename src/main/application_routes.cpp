@@ -1,37 +1,38 @@
-// The route table of the whole program, and the figures that are read rather than counted.
+// The route table of the whole program, what stands before it, and the figures that are read rather than
+// counted.
 #include "main/application.hpp"
-#include "main/operation_routes.hpp"
+#include "main/version.hpp"
 #include "online/catalogue/routes.hpp"
 #include "online/checkout/checkout_routes.hpp"
 #include "online/inventory/inventory_routes.hpp"
 #include "online/order/order_routes.hpp"
 #include "online/search/routes.hpp"
+#include "online/session/account_routes.hpp"
+#include "online/session/filters.hpp"
+#include "runtime/http/openapi.hpp"
 #include "runtime/metrics/metrics.hpp"
 
 namespace souk::app {
 
 namespace online = souk::online;
 
-http::Routes Application::routes() {
+http::Routes Application::shop_routes() {
   auto& shop = *online_;
-  http::Routes all = operation_routes([this]() -> Status {
-    if (server_ != nullptr && server_->draining())
-      return fail(unavailable("server.draining", "The server is stopping."));
-    TRY(online_->store.get("shop_settings", "shop"));
-    return {};
-  });
+  http::Routes all;
   all.include(online::catalogue::catalogue_routes({.catalogue = shop.catalogue, .clock = clock_}));
   all.include(online::search::search_routes(shop.search, shop.catalogue, clock_));
-  all.include(online::inventory::inventory_routes(
-      {.inventory = &shop.inventory, .locations = &shop.locations, .random = &random_}));
-  all.include(online::inventory::inventory_staff_routes(
-      {.inventory = &shop.inventory, .locations = &shop.locations, .random = &random_}));
+  const online::inventory::InventoryRouteDeps goods{
+      .inventory = &shop.inventory, .locations = &shop.locations, .random = &random_};
+  all.include(online::inventory::inventory_routes(goods));
+  all.include(online::inventory::inventory_staff_routes(goods));
+  all.include(online::session::account_routes(
+      {.accounts = &shop.accounts, .sessions = &shop.sessions, .clock = &clock_}));
   const online::order::OrderRouteDeps orders{
       .orders = &shop.orders,
       .inventory = &shop.inventory,
       .clock = &clock_,
       .random = &random_,
-      .customer_of = [](const http::Request&) -> std::optional<std::string> { return std::nullopt; },
+      .customer_of = online::session::customer_of,
       .staff_of = [](const http::Request& request) { return std::string{request.note("staff")}; }};
   all.include(online::order::order_routes(orders));
   all.include(online::order::order_staff_routes(orders));
@@ -39,6 +40,37 @@ http::Routes Application::routes() {
       {.checkout = &shop.checkout,
        .may_use_cart = [](const http::Request&, std::string_view) { return Status{}; }}));
   return all;
+}
+
+http::Routes Application::routes() {
+  auto all = shop_routes();
+  all.include(http::openapi_route(
+      all, {.title = "Souk",
+            .version = std::string{kVersion},
+            .description = "The shop's API: catalogue, cart, checkout, orders, accounts and stock."}));
+  readiness_.add("server", [this]() -> Status {
+    if (server_ != nullptr && server_->draining())
+      return fail(unavailable("server.draining", "The server is stopping."));
+    return {};
+  });
+  readiness_.add("catalogue", [this]() -> Status {
+    if (online_->catalogue.snapshot() == nullptr)
+      return fail(unavailable("catalogue.loading", "The catalogue is being read."));
+    return {};
+  });
+  all.include(http::health_routes(readiness_));
+  all.include(http::metrics_route(metrics::registry()));
+  return all;
+}
+
+void Application::add_filters(http::Router& router) {
+  router.before(online::session::load_session(online_->sessions));
+  router.before(online::session::refuse_cross_site());
+  const auto writes = settings_.http.requests_per_minute;
+  router.before(online::session::limit_rate(*engines_.cache, clock_,
+                                            {.reads_per_minute = writes * 10, .writes_per_minute = writes}));
+  router.before(
+      online::session::check_access(online::session::one_staff_token(settings_.staff_token.reveal())));
 }
 
 void Application::add_metrics() {

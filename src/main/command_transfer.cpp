@@ -32,6 +32,7 @@ struct Workshop {
   SystemRandom random;
   Engines engines;
   std::unique_ptr<OnlineWing> online;
+  runtime::Cores cores{1};
 
   Status open(const CommandLine& line) {
     settings = TRY(load_settings(line));
@@ -39,7 +40,7 @@ struct Workshop {
     engines = TRY(open_engines(settings, clock));
     online = std::make_unique<OnlineWing>(settings, engines, clock, random);
     TRY(online->open());
-    return online->load_sample(share + "/data/sample", false);
+    return online->load_sample(share + "/data/sample", false, cores);
   }
 };
 
@@ -78,11 +79,9 @@ Result<catalogue::ImportReport> import_file(const CommandLine& line) {
                                    .restart = line.restart,
                                    .report_path = line.report,
                                    .progress = show_progress};
-  // In fibers the levels share commits.
-  runtime::Cores cores{1};
   request.stock = [&](const auto& lines) {
     Status taken;
-    cores.run([&] { taken = workshop.online->take_stock(lines); });
+    workshop.cores.run([&] { taken = workshop.online->take_stock(lines); });
     return taken;
   };
   return catalogue::import_products(request, *workshop.engines.documents, workshop.clock);

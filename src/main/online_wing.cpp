@@ -23,6 +23,14 @@ OnlineWing::OnlineWing(const Settings& program, Engines& engines, const Clock& i
       locations{store},
       inventory{store, locations, clock},
       stock_view{inventory},
+      passwords{password_pool, online::customer::Passwords::Cost::interactive()},
+      attempts{*engines.cache},
+      accounts{{.store = &store,
+                .passwords = &passwords,
+                .attempts = &attempts,
+                .clock = &clock,
+                .random = &random}},
+      sessions{*engines.cache, random},
       coupons{store, clock, random},
       carts{{.store = &store,
              .offers = &catalogue,
@@ -35,7 +43,7 @@ OnlineWing::OnlineWing(const Settings& program, Engines& engines, const Clock& i
       orders{store},
       sandbox{store, clock},
       payments{store},
-      baskets{carts},
+      baskets{carts, coupons},
       checkout{{.baskets = &baskets,
                 .orders = &orders,
                 .stock = &inventory,
@@ -57,6 +65,7 @@ Status OnlineWing::open() {
   TRY(locations.declare());
   TRY(inventory.declare());
   TRY(coupons.declare());
+  TRY(accounts.declare());
   TRY(carts.declare());
   TRY(orders.declare());
   TRY(sandbox.declare());
@@ -84,17 +93,19 @@ Status OnlineWing::take_stock(const std::vector<online::catalogue::StockLine>& l
   return {};
 }
 
-Status OnlineWing::load_sample(const std::string& folder, bool with_products) {
+Status OnlineWing::load_sample(const std::string& folder, bool with_products, runtime::Cores& cores) {
   if (settings.exists()) return {};
   const online::catalogue::SampleSinks sinks{
       .location = [this](const json::value& line) -> Status {
         TRY(locations.import_lines(to_text(line)));
         return {};
       },
-      .coupon = [this](const json::value& entry) -> Status {
-        return coupons.import_entry(entry);
-      },
-      .stock = [this](const auto& lines) { return take_stock(lines); }};
+      .coupon = [this](const json::value& entry) -> Status { return coupons.import_entry(entry); },
+      .stock = [&](const auto& lines) -> Status {
+        Status taken;
+        cores.run([&] { taken = take_stock(lines); });
+        return taken;
+      }};
   const auto scope =
       with_products ? online::catalogue::SampleScope::kEverything : online::catalogue::SampleScope::kSettings;
   const auto report = TRY(online::catalogue::load_sample(folder, store, settings, sinks, scope));

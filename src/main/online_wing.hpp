@@ -17,12 +17,15 @@
 #include "online/checkout/cart_baskets.hpp"
 #include "online/checkout/checkout.hpp"
 #include "online/checkout/invariants.hpp"
+#include "online/customer/accounts.hpp"
 #include "online/inventory/inventory.hpp"
 #include "online/order/orders.hpp"
 #include "online/promotion/coupons.hpp"
 #include "online/search/search.hpp"
+#include "online/session/session.hpp"
 #include "online/shop/settings_store.hpp"
 #include "pay/sandbox/sandbox.hpp"
+#include "runtime/fiber/pool.hpp"
 
 namespace souk::app {
 
@@ -33,12 +36,13 @@ class OnlineWing {
   // Declares every collection and reads what stands in memory; the store answers from here on.
   Status open();
   // Fills an empty store from data/sample; products only when `with_products`. Nothing when the shop exists.
-  Status load_sample(const std::string& folder, bool with_products);
+  // From a plain thread; the stock is counted in fibers of `cores`, where many writes share a commit.
+  Status load_sample(const std::string& folder, bool with_products, runtime::Cores& cores);
   // Reads the catalogue and finishes what a crash left behind; ready to serve afterwards.
   Status start(Background& background);
   void stop();
 
-  // Stock that an import names, counted at its locations.
+  // Stock that an import names, counted at its locations; from a fiber.
   Status take_stock(const std::vector<online::catalogue::StockLine>& lines);
   // Open checkouts, for /metrics.
   Result<std::size_t> open_intents() const;
@@ -55,13 +59,18 @@ class OnlineWing {
   online::inventory::Locations locations;  // warehouses and stores
   online::inventory::Inventory inventory;  // goods, and who has a claim on them
   GlancingStockView stock_view;            // what pages say of stock
-  online::promotion::Coupons coupons;      // codes that change prices
-  online::cart::CartService carts;         // what shoppers have gathered
-  online::order::Orders orders;            // contracts of sale
-  pay::Sandbox sandbox;                    // the payment channel of the sample shop
-  online::checkout::Payments payments;     // attempts to take an order's money
-  online::checkout::CartBaskets baskets;   // carts as checkout sees them
-  online::checkout::Checkout checkout;     // from cart to settled order
+  runtime::Pool password_pool{"passwords", 2, 64};
+  online::customer::Passwords passwords;  // argon2id on threads of its own
+  online::customer::Attempts attempts;    // who may try again, and when
+  online::customer::Accounts accounts;    // members
+  online::session::Sessions sessions;     // who is signed in
+  online::promotion::Coupons coupons;     // codes that change prices
+  online::cart::CartService carts;        // what shoppers have gathered
+  online::order::Orders orders;           // contracts of sale
+  pay::Sandbox sandbox;                   // the payment channel of the sample shop
+  online::checkout::Payments payments;    // attempts to take an order's money
+  online::checkout::CartBaskets baskets;  // carts as checkout sees them
+  online::checkout::Checkout checkout;    // from cart to settled order
 
  private:
   Status follow_changes(std::int64_t& sequence);

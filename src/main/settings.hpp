@@ -19,7 +19,7 @@ struct HttpSection {
   std::vector<std::string> trusted_proxies;
   std::string tls_certificate;
   std::string tls_key;
-  std::int64_t requests_per_minute = 60'000;
+  std::int64_t requests_per_minute = 6'000;
   static constexpr auto fields() {
     using S = HttpSection;
     return std::tuple{
