@@ -133,9 +133,6 @@ struct Response {
   void set_cookie(const Cookie& cookie);
 };
 
-// "a=1&b=x%20y" in order; nullopt when it is malformed or has more than 200 fields.
-std::optional<std::vector<std::pair<std::string, std::string>>> parse_query(std::string_view text);
-
 // "Not Found" for 404; "Unknown" for a code without a name.
 std::string_view reason_of(int status);
 

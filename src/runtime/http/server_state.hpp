@@ -74,7 +74,6 @@ class ServerState {
   void settle();
   void leave();
 
-  runtime::Cores& cores_;
   std::vector<std::unique_ptr<Shard>> shards_;
   std::vector<RouteMetrics> routes_;
   RouteMetrics unrouted_;
