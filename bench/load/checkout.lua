@@ -6,8 +6,8 @@ local skus, steps, keys = {}, {}, 0
 orders, refused = 0, 0
 
 local details = '{"contact":{"mail":"li@example.com","phone":"13800138000","name":"Li"},"address":{"name":"Li",' ..
-  '"phone":"13800138000","country":"CN","province":"Shanghai","city":"Shanghai","district":"Xuhui",' ..
-  '"lines":["88 Caoxi Road"],"postal_code":"200030"}}'
+  '"phone":"13800138000","country":"CN","region":"Shanghai","city":"Shanghai","district":"Xuhui",' ..
+  '"street":"88 Caoxi Road","postal_code":"200030"}}'
 
 function setup(thread)
   number = number + 1

@@ -3,13 +3,14 @@
 // The checkout request itself on SQLite, durable, without HTTP and without the cart's own requests: 128
 // buyers at a time on two cores, over many skus and over a single one, with recovery and the stock ledger
 // running beside it.
+#include "tests/support/checkout_bench.hpp"
+
 #include <atomic>
 #include <benchmark/benchmark.h>
 #include <deque>
 #include <sys/resource.h>
 
 #include "engines/document/sqlite/store.hpp"
-#include "tests/support/checkout_bench.hpp"
 #include "runtime/fiber/core.hpp"
 #include "runtime/fiber/fiber.hpp"
 #include "tests/support/temp_folder.hpp"

@@ -7,6 +7,7 @@
 
 #include "main/command_line.hpp"
 #include "main/online_wing.hpp"
+#include "online/session/account_routes.hpp"
 #include "runtime/http/health.hpp"
 #include "runtime/http/server.hpp"
 
@@ -24,12 +25,12 @@ class Application {
   // Lets running requests finish, then stops everything.
   void stop();
 
-  OnlineWing& online() { return *online_; }
   std::string address() const;
 
  private:
   http::Routes routes();
   http::Routes shop_routes();
+  online::session::AccountRouteDeps account_deps();
   void add_filters(http::Router& router);
   http::ServerSettings server_settings() const;
   void add_metrics();

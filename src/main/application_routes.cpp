@@ -2,6 +2,7 @@
 // counted.
 #include "main/application.hpp"
 #include "main/version.hpp"
+#include "online/cart/cart_routes.hpp"
 #include "online/catalogue/routes.hpp"
 #include "online/checkout/checkout_routes.hpp"
 #include "online/inventory/inventory_routes.hpp"
@@ -16,6 +17,17 @@ namespace souk::app {
 
 namespace online = souk::online;
 
+online::session::AccountRouteDeps Application::account_deps() {
+  auto& shop = *online_;
+  return {.accounts = &shop.accounts,
+          .sessions = &shop.sessions,
+          .clock = &clock_,
+          .on_signed_in = [&shop](const http::Request& request, const online::customer::Account& account,
+                                  http::Headers& answer) {
+            online::cart::merge_on_sign_in(shop.carts, request, account, answer);
+          }};
+}
+
 http::Routes Application::shop_routes() {
   auto& shop = *online_;
   http::Routes all;
@@ -25,8 +37,9 @@ http::Routes Application::shop_routes() {
       .inventory = &shop.inventory, .locations = &shop.locations, .random = &random_};
   all.include(online::inventory::inventory_routes(goods));
   all.include(online::inventory::inventory_staff_routes(goods));
-  all.include(online::session::account_routes(
-      {.accounts = &shop.accounts, .sessions = &shop.sessions, .clock = &clock_}));
+  all.include(online::session::account_routes(account_deps()));
+  all.include(online::cart::cart_routes(
+      {.carts = &shop.carts, .stock = &shop.inventory, .accounts = &shop.accounts}));
   const online::order::OrderRouteDeps orders{
       .orders = &shop.orders,
       .inventory = &shop.inventory,
@@ -38,7 +51,9 @@ http::Routes Application::shop_routes() {
   all.include(online::order::order_staff_routes(orders));
   all.include(online::checkout::checkout_routes(
       {.checkout = &shop.checkout,
-       .may_use_cart = [](const http::Request&, std::string_view) { return Status{}; }}));
+       .may_use_cart = [&shop](const http::Request& request, std::string_view cart_id) {
+         return online::cart::may_use_cart(shop.carts, request, cart_id);
+       }}));
   return all;
 }
 

@@ -99,7 +99,8 @@ Status load_products(const std::string& folder, DocumentStore& store, const Samp
   return hand_over();
 }
 
-Status load_goods(const std::string& folder, DocumentStore& store, const SampleSinks& sinks, SampleReport& report) {
+Status load_goods(const std::string& folder, DocumentStore& store, const SampleSinks& sinks,
+                  SampleReport& report) {
   report.categories = TRY(load_named<Category>(folder, "categories.jsonl", store, kCategories));
   report.brands = TRY(load_named<Brand>(folder, "brands.jsonl", store, kBrands));
   report.collections = TRY(load_named<ProductCollection>(folder, "collections.jsonl", store, kCollections));

@@ -27,7 +27,8 @@ struct SampleReport {
   std::size_t collections = 0;
 };
 
-// kSettings: the shop's settings, locations and coupons only; for a retailer who brings a catalogue of their own.
+// kSettings: the shop's settings, locations and coupons only; for a retailer who brings a catalogue of their
+// own.
 enum class SampleScope { kSettings, kEverything };
 
 // Writes the settings last: a load that was cut off is done again, because the shop does not exist before.

@@ -25,7 +25,9 @@ Status Pool::enqueue(std::function<void()> work) {
   {
     const std::lock_guard lock{mutex_};
     if (queue_.size() >= max_queued_) {
-      Error error{.kind = ErrorKind::kLimit, .code = "pool.full", .message = "The shop is busy; try again in a moment."};
+      Error error{.kind = ErrorKind::kLimit,
+                  .code = "pool.full",
+                  .message = "The shop is busy; try again in a moment."};
       error.detail = name_;
       error.retry_after_s = 1;
       return fail(std::move(error));

@@ -1,9 +1,8 @@
 #include "runtime/fiber/stack.hpp"
 
+#include <new>
 #include <sys/mman.h>
 #include <unistd.h>
-
-#include <new>
 #include <vector>
 
 #if defined(__SANITIZE_ADDRESS__)
@@ -25,8 +24,8 @@ void unmap(Stack stack) {
   munmap(guard, kStackSize + page_size());
 }
 
-// The frames in which a fiber ended never returned: AddressSanitizer still takes their bytes for out of bounds, even
-// after the pages were given back and mapped anew.
+// The frames in which a fiber ended never returned: AddressSanitizer still takes their bytes for out of
+// bounds, even after the pages were given back and mapped anew.
 void forget_frames([[maybe_unused]] Stack stack) {
 #if defined(__SANITIZE_ADDRESS__)
   __asan_unpoison_memory_region(stack.bottom, kStackSize);
@@ -50,7 +49,8 @@ Stack acquire_stack() {
     return stack;
   }
   const std::size_t size = kStackSize + page_size();
-  void* memory = mmap(nullptr, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_STACK | MAP_NORESERVE, -1, 0);
+  void* memory = mmap(nullptr, size, PROT_READ | PROT_WRITE,
+                      MAP_PRIVATE | MAP_ANONYMOUS | MAP_STACK | MAP_NORESERVE, -1, 0);
   if (memory == MAP_FAILED) throw std::bad_alloc{};
   if (mprotect(memory, page_size(), PROT_NONE) != 0) {
     munmap(memory, size);

@@ -42,11 +42,13 @@ struct BorrowedStack {
 
 }  // namespace
 
-ExecutionContext::ExecutionContext(std::function<void()> body) : stack_{acquire_stack()}, body_{std::move(body)} {
+ExecutionContext::ExecutionContext(std::function<void()> body)
+    : stack_{acquire_stack()}, body_{std::move(body)} {
   const BorrowedStack borrowed{stack_};
   const auto context = borrowed.allocate();
-  inside_ = boost::context::fiber{std::allocator_arg, boost::context::preallocated{context.sp, context.size, context},
-                                  borrowed, [this](boost::context::fiber&& outside) {
+  inside_ = boost::context::fiber{std::allocator_arg,
+                                  boost::context::preallocated{context.sp, context.size, context}, borrowed,
+                                  [this](boost::context::fiber&& outside) {
                                     outside_ = std::move(outside);
                                     annotate_entered(nullptr);
                                     body_();
@@ -99,8 +101,8 @@ void ExecutionContext::leave() {
   annotate_entered(fake_stack);
 }
 
-// Not instrumented: TSan counts calls per fiber, and a function entered on one and left on the other would leave
-// both counts wrong, by one more at each switch.
+// Not instrumented: TSan counts calls per fiber, and a function entered on one and left on the other would
+// leave both counts wrong, by one more at each switch.
 __attribute__((no_sanitize("thread"))) void ExecutionContext::annotate_enter() {
 #ifdef SOUK_ASAN
   __sanitizer_start_switch_fiber(&outer_fake_stack_, stack_.bottom, kStackSize);
