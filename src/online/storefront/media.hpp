@@ -1,0 +1,28 @@
+// Pictures and files of products, from folders. What a path names is checked segment by segment, so that
+// nothing outside of the folders can be asked for.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "runtime/http/message.hpp"
+
+namespace souk::online::storefront {
+
+// True for "a/b.webp": no empty segment, none that begins with ".", no backslash, no control character.
+bool is_safe_path(std::string_view path);
+
+class MediaFolders {
+ public:
+  // The first that has a file gives it.
+  explicit MediaFolders(std::vector<std::string> folders) : folders_{std::move(folders)} {}
+  // nullopt: no such file, or none of a kind that is served.
+  std::optional<http::Response> find(std::string_view path) const;
+
+ private:
+  std::vector<std::string> folders_;
+};
+
+}  // namespace souk::online::storefront
