@@ -32,7 +32,7 @@ def filled_server(size):
         source = pathlib.Path(folder) / "products.jsonl"
         subprocess.run([ROOT / "bench" / "generate_products", str(size), source], check=True)
         begin = time.monotonic()
-        done = subprocess.run([PROGRAM, "import", "--data", server.data, "--mapping", ROOT / "data/mappings/souk.yaml", source],
+        done = subprocess.run([PROGRAM, "import", "--data", server.data, "--mapping", ROOT / "data/mappings/souk-jsonl.yaml", source],
                               capture_output=True, text=True, check=False)
         if done.returncode != 0:
             raise RuntimeError(done.stdout[-2000:] + done.stderr[-2000:])

@@ -6,8 +6,8 @@ local skus, steps, keys = {}, {}, 0
 orders, refused = 0, 0
 
 local details = '{"contact":{"mail":"li@example.com","phone":"13800138000","name":"Li"},"address":{"name":"Li",' ..
-  '"phone":"13800138000","country":"CN","region":"Shanghai","city":"Shanghai","district":"Xuhui",' ..
-  '"street":"88 Caoxi Road","postal_code":"200030"}}'
+  '"phone":"13800138000","country":"CN","province":"Shanghai","city":"Shanghai","district":"Xuhui",' ..
+  '"lines":["88 Caoxi Road"],"postal_code":"200030"}}'
 
 function setup(thread)
   number = number + 1
@@ -26,13 +26,6 @@ local function send(method, path, body)
   return wrk.format(method, path, headers, body)
 end
 
--- What follows the answer to each step; the cart's id travels along.
-local followers = {
-  items = function(cart) return {"details", cart} end,
-  details = function(cart) return {"shipping", cart} end,
-  shipping = function(cart) return {"payment", cart} end,
-  payment = function(cart) return {"checkout", cart} end,
-}
 local requests = {
   items = function(cart) return send("POST", "/api/v1/carts/" .. cart .. "/items",
     string.format('{"sku":"%s","quantity":1}', skus[math.random(#skus)])) end,
@@ -54,23 +47,23 @@ function response(status, _, body)
     refused = refused + 1
     return
   end
-  local number_ = body:match('"number":"([^"]+)"')
-  if number_ then
-    local token = body:match('"token":"([^"]+)"')
-    if token and not body:match('"read":true') and status == 201 then
-      steps[#steps + 1] = {"order", "/api/v1/orders/" .. number_ .. "?token=" .. token}
-    else
-      orders = orders + 1
-    end
+  local order = body:match('"order_id":"([^"]+)"')
+  if order then
+    steps[#steps + 1] = {"order", "/api/v1/orders/" .. order .. "?token=" .. body:match('"access_token":"([^"]+)"')}
     return
   end
-  local cart = body:match('"id":"([^"]+)"')
+  if body:match('"timeline":') then
+    orders = orders + 1
+    return
+  end
+  local cart = body:match('"id":"(crt_[^"]+)"')
   if not cart then return end
-  if body:match('"payment_method":"') then steps[#steps + 1] = {"checkout", cart}
-  elseif body:match('"shipping_method":') then steps[#steps + 1] = {"payment", cart}
-  elseif body:match('"contact":') then steps[#steps + 1] = {"shipping", cart}
-  elseif body:match('"sku":') then steps[#steps + 1] = {"details", cart}
-  else steps[#steps + 1] = {"items", cart} end
+  local missing = body:match('"missing":%[([^%]]*)%]') or ""
+  if missing:match("items") then steps[#steps + 1] = {"items", cart}
+  elseif missing:match("contact") then steps[#steps + 1] = {"details", cart}
+  elseif missing:match("shipping_method") then steps[#steps + 1] = {"shipping", cart}
+  elseif missing:match("payment_method") then steps[#steps + 1] = {"payment", cart}
+  else steps[#steps + 1] = {"checkout", cart} end
 end
 
 function done()

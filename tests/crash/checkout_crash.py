@@ -31,7 +31,7 @@ class Ledger:
 
     def __init__(self):
         self.lock = threading.Lock()
-        self.answered = {}   # order number -> token
+        self.answered = {}   # order id -> access token
         self.unanswered = []  # (cart, idempotency key): asked, and the server died
         self.declined = 0
 
@@ -39,7 +39,7 @@ class Ledger:
         with self.lock:
             if answer.status in (200, 201, 202):
                 order = answer.json
-                self.answered[order["number"]] = order["token"]
+                self.answered[order["order_id"]] = order["access_token"]
             elif answer.status in (402, 422):
                 self.declined += 1
 
@@ -119,8 +119,8 @@ def main():
             print(f"  {kill + 1} kills, {len(ledger.answered)} orders answered, slowest recovery {slowest_s:.2f} s", flush=True)
 
     client = Client(server.port)
-    lost = [number for number, token in ledger.answered.items()
-            if client.request("GET", f"/api/v1/orders/{number}?token={token}").status != 200]
+    lost = [order for order, token in ledger.answered.items()
+            if client.request("GET", f"/api/v1/orders/{order}?token={token}").status != 200]
     assert not lost, f"answered orders that are gone: {lost[:5]}"
     assert server.stop() == 0, server.log_tail()
     doctor = subprocess.run([PROGRAM, "doctor", "--data", server.data], capture_output=True, text=True, check=False)

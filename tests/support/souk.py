@@ -115,8 +115,8 @@ class Client:
         self._connection.close()
 
 
-ADDRESS = {"name": "李小雨", "phone": "13800138000", "country": "CN", "region": "上海市", "city": "上海市",
-           "district": "徐汇区", "street": "漕溪北路 88 号", "postal_code": "200030"}
+ADDRESS = {"name": "李小雨", "phone": "13800138000", "country": "CN", "province": "上海市", "city": "上海市",
+           "district": "徐汇区", "lines": ["漕溪北路 88 号"], "postal_code": "200030"}
 
 
 def prepare_cart(client, sku, quantity=1, method="sandbox:approve") -> str:
