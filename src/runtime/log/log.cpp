@@ -1,6 +1,7 @@
 #include "runtime/log/log.hpp"
 
 #include <atomic>
+#include <cmath>
 
 #include <fmt/format.h>
 #include <spdlog/logger.h>
@@ -88,6 +89,12 @@ void Value::append_json(std::string& out) const {
         using T = std::decay_t<decltype(value)>;
         if constexpr (std::is_same_v<T, std::string> || std::is_same_v<T, std::string_view>) {
           append_json_string(out, value);
+        } else if constexpr (std::is_same_v<T, double>) {
+          if (std::isfinite(value)) {
+            fmt::format_to(std::back_inserter(out), "{}", value);
+          } else {
+            out += "null";  // JSON has no infinity
+          }
         } else {
           fmt::format_to(std::back_inserter(out), "{}", value);
         }

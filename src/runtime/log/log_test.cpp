@@ -1,5 +1,7 @@
 #include "runtime/log/log.hpp"
 
+#include <limits>
+
 #include <gtest/gtest.h>
 
 #include "base/json.hpp"
@@ -24,11 +26,13 @@ TEST(Log, WritesTextThatCanBeSearched) {
 TEST(Log, WritesJsonWithTheIdsOfTheRequest) {
   const runtime::RequestScope scope{.request_id = "r-1", .trace_id = "t-1"};
   const runtime::EnterScope enter{scope};
-  const auto line =
-      parse_json(format({.json = true}, Level::kError, "a.b", {{"text", "x\n\"y\""}, {"ok", false}}, kNow));
+  const auto line = parse_json(format(
+      {.json = true}, Level::kError, "a.b",
+      {{"text", "x\n\"y\""}, {"ok", false}, {"ratio", std::numeric_limits<double>::infinity()}}, kNow));
   ASSERT_TRUE(line);
   EXPECT_EQ(line->at("text"), "x\n\"y\"");
   EXPECT_EQ(line->at("ok"), false);
+  EXPECT_TRUE(line->at("ratio").is_null());
   EXPECT_EQ(line->at("request_id"), "r-1");
   EXPECT_EQ(line->at("trace_id"), "t-1");
   EXPECT_EQ(line->at("level"), "error");
