@@ -69,6 +69,11 @@ Result<std::optional<StoredCart>> CartService::merge(std::string_view guest_id, 
   return std::optional{std::move(merged)};
 }
 
+Status CartService::forget(std::string_view customer_id) const {
+  const auto theirs = TRY(find_of_member(customer_id));
+  return theirs ? carts_.erase(theirs->id) : Status{};
+}
+
 Result<std::size_t> CartService::purge(std::int64_t days, std::size_t at_most) const {
   const auto today = deps_.clock->now().unix_ms / kDayMs;
   std::size_t removed = 0;

@@ -113,10 +113,11 @@ Result<StoredCart> CartService::create(const CartStart& start) const {
   TRY(settle_on_market(start, cart));
   if (member) TRY(cart.belong_to(*member, start.shopper.customer_group));
   for (const auto& wish : start.items) {
-    TRY(cart.add(wish.sku, wish.quantity, TRY(supply_of(wish.sku, cart)), now));
+    const auto supply = TRY(supply_of(wish.sku, cart));
+    TRY(cart.add(wish.sku, wish.quantity, supply, now));
   }
   if (!start.key.key.empty()) {
-    cart.created_by = digest(start.key.key + '\n' + start.key.fingerprint);
+    cart.created_by = digest(start.key.key + '\n' + start.key.fingerprint + start.sender);
     cart.remember({start.key.key, start.key.fingerprint, 1});
   }
   cart.touch(now);

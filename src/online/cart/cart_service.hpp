@@ -58,6 +58,7 @@ struct CartStart {
   Currency currency{};   // none: that of the language's market
   std::vector<ItemWish> items;
   WriteKey key;
+  std::string sender;  // network address: a simple key from another one is another request
 };
 
 // A cart with what it costs now. Lines whose variant is gone or not for sale are in `unavailable` and are
@@ -115,6 +116,8 @@ class CartService {
   // After sign in: the member's cart with the guest's lines in it, or the guest's cart made theirs; nullopt
   // when there is neither. An interrupted merge is finished by a repeat.
   Result<std::optional<StoredCart>> merge(std::string_view guest_id, const Shopper& member) const;
+  // The member's open cart with their contact and address in it, for good.
+  Status forget(std::string_view customer_id) const;
   // Removes guests' carts without a change for `days`; answers how many, at most `at_most` a call.
   Result<std::size_t> purge(std::int64_t days, std::size_t at_most) const;
 
