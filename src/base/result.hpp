@@ -28,10 +28,14 @@ inline void take(Status&&) {}
 
 }  // namespace souk
 
-// A statement expression (g++ and clang++), so that it can stand wherever the value is needed.
-#define TRY(expression)                                                    \
-  __extension__({                                                          \
-    auto try_result_ = (expression);                                       \
-    if (!try_result_) return ::souk::fail(std::move(try_result_).error()); \
-    ::souk::detail::take(std::move(try_result_));                          \
+// A statement expression (g++ and clang++), so that it can stand wherever the value is needed; but not inside
+// a brace initialiser, where g++ 12 leaks the members made before it when it returns.
+#define SOUK_TRY_WITH(result, expression)                        \
+  __extension__({                                                \
+    auto result = (expression);                                  \
+    if (!result) return ::souk::fail(std::move(result).error()); \
+    ::souk::detail::take(std::move(result));                     \
   })
+#define SOUK_TRY_JOIN(a, b) a##b
+#define SOUK_TRY_NAMED(number, expression) SOUK_TRY_WITH(SOUK_TRY_JOIN(try_result_, number), expression)
+#define TRY(expression) SOUK_TRY_NAMED(__COUNTER__, expression)
