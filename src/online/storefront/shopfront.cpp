@@ -80,36 +80,29 @@ std::unique_ptr<PageScope> Shopfront::scope(std::string_view language, std::stri
 }
 
 Visitor Shopfront::visitor(const http::Request& request) const {
-  Visitor visitor{.session = session::of(request),
-                  .shopper = {},
-                  .cart_id = std::string{request.cookie(session::kCartCookie)},
-                  .form_token = {}};
+  Visitor visitor{.session = session::of(request), .shopper = cart::shopper_of(request), .form_token = {}};
+  const auto cart_id = request.cookie(session::kCartCookie);
   if (visitor.session) {
-    visitor.shopper = {visitor.session->customer_id, visitor.session->customer_group};
     visitor.form_token = visitor.session->csrf;
-  } else if (!visitor.cart_id.empty()) {
+  } else if (!cart_id.empty()) {
     // Only who has the cookie can know it, and the page does not give the cookie away.
-    visitor.form_token = http::etag_of("form " + visitor.cart_id).substr(1, 24);
+    visitor.form_token = http::etag_of("form " + std::string{cart_id}).substr(1, 24);
   }
   return visitor;
 }
 
-Result<std::optional<cart::StoredCart>> Shopfront::cart_of(const Visitor& visitor) const {
-  const auto usable = [](const cart::StoredCart& cart) {
-    return cart.value.status == cart::CartStatus::kOpen || cart.value.status == cart::CartStatus::kPlacing;
-  };
-  if (visitor.shopper.customer_id) {
-    auto found = TRY(deps.carts.find_of_member(*visitor.shopper.customer_id));
-    if (found && usable(*found)) return found;
-  }
-  if (visitor.cart_id.empty()) return std::nullopt;
-  auto loaded = deps.carts.load_for(visitor.cart_id, visitor.shopper);
-  if (!loaded) {
-    if (loaded.error().kind == ErrorKind::kNotFound) return std::nullopt;
-    return fail(std::move(loaded).error());
-  }
-  if (!usable(*loaded)) return std::nullopt;
-  return std::move(*loaded);
+Result<std::optional<cart::StoredCart>> Shopfront::cart_of(const http::Request& request,
+                                                           const Page& page) const {
+  auto cart = TRY(cart::cart_of(deps.carts, request));
+  if (!cart || (cart->value.language == page.language() && cart->value.currency == page.currency))
+    return cart;
+  if (cart->value.status != cart::CartStatus::kOpen) return cart;
+  return TRY(deps.carts.change(cart->id, cart::shopper_of(request), {}, [&](cart::Cart& changed) -> Status {
+    changed.language = page.language();
+    changed.currency = page.currency;
+    for (auto& line : changed.lines) line.added_minor.reset();  // of the other currency
+    return {};
+  }));
 }
 
 Result<FormState> Shopfront::read_form(const http::Request& request, const Visitor& visitor,

@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "base/random.hpp"
-#include "online/cart/cart_service.hpp"
+#include "online/cart/cart_routes.hpp"
 #include "online/catalogue/catalogue.hpp"
 #include "online/checkout/checkout.hpp"
 #include "online/customer/accounts.hpp"
@@ -72,7 +72,6 @@ struct PageScope {
 struct Visitor {
   std::optional<session::Session> session;
   cart::Shopper shopper;
-  std::string cart_id;     // of the cookie; may be of a cart that is gone
   std::string form_token;  // empty for somebody who has nothing yet
 };
 
@@ -91,8 +90,9 @@ class Shopfront {
   std::unique_ptr<PageScope> scope(std::string_view language, std::string path) const;
 
   Visitor visitor(const http::Request& request) const;
-  // The visitor's open cart; nullopt when there is none.
-  Result<std::optional<cart::StoredCart>> cart_of(const Visitor& visitor) const;
+  // The request's open cart in the language and currency of the page; nullopt when there is none. A reader
+  // who changes the language goes to another market, and the cart goes along.
+  Result<std::optional<cart::StoredCart>> cart_of(const http::Request& request, const Page& page) const;
   // Fields by name; the first of several. kDenied "form.stale" where the token is not the visitor's. Forms on
   // cached pages and those of strangers carry none: there the check of the origin stands alone
   // (session/filters.hpp).
