@@ -40,6 +40,7 @@ http::ServerSettings Application::server_settings() const {
 Status Application::start() {
   background_ = std::make_unique<Background>(*cores_);
   started_ = true;
+  TRY(open_storefront());
   TRY(online_->start(*background_));
   add_metrics();
   router_ = std::make_unique<http::Router>(routes());
@@ -58,6 +59,8 @@ void Application::stop() {
   }
   background_->stop();
   online_->stop();
+  router_.reset();
+  storefront_.reset();
   cores_.reset();
 }
 

@@ -8,6 +8,7 @@
 #include "main/command_line.hpp"
 #include "main/online_wing.hpp"
 #include "online/session/account_routes.hpp"
+#include "online/storefront/storefront.hpp"
 #include "runtime/http/health.hpp"
 #include "runtime/http/server.hpp"
 
@@ -28,6 +29,7 @@ class Application {
   std::string address() const;
 
  private:
+  Status open_storefront();
   http::Routes routes();
   http::Routes shop_routes();
   online::session::AccountRouteDeps account_deps();
@@ -41,6 +43,7 @@ class Application {
   std::string share_;
   Engines engines_;
   std::unique_ptr<OnlineWing> online_;
+  std::unique_ptr<online::storefront::Storefront> storefront_;
   std::unique_ptr<runtime::Cores> cores_;
   std::unique_ptr<Background> background_;
   http::Readiness readiness_;

@@ -57,8 +57,38 @@ http::Routes Application::shop_routes() {
   return all;
 }
 
+Status Application::open_storefront() {
+  auto& shop = *online_;
+  storefront_ = std::make_unique<online::storefront::Storefront>(
+      online::storefront::StorefrontDependencies{.catalogue = shop.catalogue,
+                                                 .search = shop.search,
+                                                 .stock = shop.inventory,
+                                                 .locations = shop.locations,
+                                                 .carts = shop.carts,
+                                                 .checkout = shop.checkout,
+                                                 .orders = shop.orders,
+                                                 .accounts = shop.accounts,
+                                                 .settings = shop.settings,
+                                                 .sign_in = account_deps(),
+                                                 .clock = clock_,
+                                                 .random = random_},
+      online::storefront::StorefrontOptions{
+          .web_folder = share_ + "/web",
+          .media_folders = {settings_.data.folder + "/media", share_ + "/data/sample/media"},
+          .public_url = settings_.shop.public_url.empty() ? "http://" + settings_.http.listen
+                                                          : settings_.shop.public_url,
+          .page_cache_bytes = static_cast<std::size_t>(settings_.data.page_cache_mib) << 20});
+  TRY(storefront_->open());
+  shop.catalogue.observe(
+      [this](const online::catalogue::CatalogueChange& change) { storefront_->catalogue_changed(change); });
+  shop.on_stock_changed = [this](std::string_view sku) { storefront_->stock_changed(sku); };
+  shop.on_locations_changed = [this] { storefront_->locations_changed(); };
+  return {};
+}
+
 http::Routes Application::routes() {
   auto all = shop_routes();
+  all.include(storefront_->routes());
   all.include(http::openapi_route(
       all, {.title = "Souk",
             .version = std::string{kVersion},
@@ -79,6 +109,9 @@ http::Routes Application::routes() {
 }
 
 void Application::add_filters(http::Router& router) {
+  router.set_error_page([this](const http::Request& request, int status, const Error& error) {
+    return storefront_->error_page(request, status, error);
+  });
   router.before(online::session::load_session(online_->sessions));
   router.before(online::session::refuse_cross_site());
   const auto writes = settings_.http.requests_per_minute;

@@ -166,8 +166,15 @@ Status OnlineWing::follow_changes(std::int64_t& sequence) {
     places = places || change.collection == "location";
   }
   sequence = changes.next_sequence;
-  if (places) TRY(locations.reload());
-  return stock_view.look(stock);
+  if (places) {
+    TRY(locations.reload());
+    if (on_locations_changed) on_locations_changed();
+  }
+  TRY(stock_view.look(stock));
+  if (on_stock_changed) {
+    for (const auto& sku : stock) on_stock_changed(sku);
+  }
+  return {};
 }
 
 void OnlineWing::stop() {

@@ -42,6 +42,10 @@ class OnlineWing {
   Status start(Background& background);
   void stop();
 
+  // Told of every variant whose stock changed, and of changed locations, anywhere; before start().
+  std::function<void(std::string_view sku)> on_stock_changed;
+  std::function<void()> on_locations_changed;
+
   // Stock that an import names, counted at its locations; from a fiber.
   Status take_stock(const std::vector<online::catalogue::StockLine>& lines);
   // Open checkouts, for /metrics.
