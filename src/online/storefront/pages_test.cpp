@@ -1,0 +1,254 @@
+// Every public page with the sample shop: both languages, its links, its data for search engines, what caches
+// may do with it.
+#include "base/json.hpp"
+#include "base/text.hpp"
+#include "online/storefront/shop_for_test.hpp"
+#include "online/storefront/sitemap.hpp"
+
+namespace souk::online::storefront {
+namespace {
+
+constexpr std::string_view kPaths[] = {"",
+                                       "/p/celadon-gaiwan",
+                                       "/p/celadon-gaiwan?variant=TBL-CG-SKY",
+                                       "/p/moon-white-teapot",
+                                       "/c/tableware",
+                                       "/c/home?f.material=porcelain&sort=price",
+                                       "/c/home?page=2",
+                                       "/collections/gifts",
+                                       "/brands/stillwater",
+                                       "/search?q=tea",
+                                       "/search?q=zzzqqq",
+                                       "/search",
+                                       "/stores",
+                                       "/legal/terms",
+                                       "/legal/privacy",
+                                       "/legal/returns",
+                                       "/legal/imprint"};
+
+// The sample shop is dear to load: one for all tests that only read.
+class Pages : public testing::Test {
+ protected:
+  static void SetUpTestSuite() { shop = new TestShop; }
+  static void TearDownTestSuite() {
+    delete shop;
+    shop = nullptr;
+  }
+  static std::vector<std::string> all() {
+    std::vector<std::string> targets;
+    for (const std::string language : {"/en", "/zh-CN"}) {
+      for (const auto path : kPaths) targets.push_back(language + std::string{path});
+    }
+    return targets;
+  }
+  static TestShop* shop;
+  Browser browser{*shop};
+};
+TestShop* Pages::shop = nullptr;
+
+TEST_F(Pages, RenderInBothLanguagesWithoutAMissingWord) {
+  for (const auto& target : all()) {
+    const auto answer = browser.get(target);
+    EXPECT_EQ(answer.status, 200) << target;
+    EXPECT_FALSE(answer.has("⟦")) << target << ": " << answer.body.substr(answer.body.find("⟦"), 60);
+    EXPECT_TRUE(answer.has(target.starts_with("/en") ? "<html lang=\"en\">" : "<html lang=\"zh-CN\">"))
+        << target;
+    EXPECT_FALSE(answer.has(" style=\"")) << target;
+    EXPECT_FALSE(answer.has(" onclick=")) << target;
+  }
+}
+
+TEST_F(Pages, CarryNothingPersonalAndMayBeKept) {
+  browser.cookies["souk_cart"] = "crt_whatever";
+  for (const auto& target : all()) {
+    const auto answer = browser.get(target);
+    EXPECT_FALSE(answer.headers.contains("Set-Cookie")) << target;
+    EXPECT_TRUE(answer.headers.get("Cache-Control").starts_with("public")) << target;
+    EXPECT_FALSE(answer.headers.get("ETag").empty()) << target;
+    EXPECT_NE(answer.headers.get("Surrogate-Key").find("shop"), std::string_view::npos) << target;
+    EXPECT_FALSE(answer.has("crt_whatever")) << target;
+  }
+}
+
+TEST_F(Pages, EveryLinkLeadsSomewhere) {
+  std::set<std::string> links;
+  for (const auto& target : all()) {
+    const auto answer = browser.get(target);
+    for (const auto* name : {"href", "src", "srcset", "action"}) {
+      for (auto link : attributes_of(answer.body, name)) {
+        if (link.starts_with("https://shop.example")) link = link.substr(20);
+        if (link.starts_with("/")) links.insert(link.substr(0, link.find('#')));
+      }
+    }
+  }
+  EXPECT_GT(links.size(), 100U);
+  for (const auto& link : links) {
+    if (link.ends_with("/cart/add")) continue;  // a form's
+    const auto status = browser.get(link).status;
+    EXPECT_TRUE(status == 200 || status == 303) << link << " answers " << status;
+  }
+}
+
+TEST_F(Pages, StructuredDataIsJson) {
+  for (const auto& target : all()) {
+    const auto answer = browser.get(target);
+    for (const std::string_view type : {"application/ld+json\">", "application/json\" id=\"variants\">"}) {
+      for (auto at = answer.body.find(type); at != std::string::npos; at = answer.body.find(type, at + 1)) {
+        const auto from = at + type.size();
+        const auto document = parse_json(
+            std::string_view{answer.body}.substr(from, answer.body.find("</script>", from) - from));
+        EXPECT_TRUE(document) << target;
+      }
+    }
+  }
+  const auto product = browser.get("/en/p/celadon-gaiwan");
+  for (const auto* needed :
+       {"\"@type\":\"Product\"", "\"@type\":\"Offer\"", "\"@type\":\"BreadcrumbList\"", "\"price\":\"25.90\"",
+        "\"priceCurrency\":\"USD\"", "https://schema.org/InStock"}) {
+    EXPECT_TRUE(product.has(needed)) << needed;
+  }
+}
+
+TEST_F(Pages, KnowTheirAddressInEveryLanguage) {
+  const auto answer = browser.get("/zh-CN/p/celadon-gaiwan?utm_source=x");
+  EXPECT_TRUE(answer.has("<link rel=\"canonical\" href=\"https://shop.example/zh-CN/p/celadon-gaiwan\">"));
+  EXPECT_TRUE(answer.has(
+      "<link rel=\"alternate\" hreflang=\"en\" href=\"https://shop.example/en/p/celadon-gaiwan\">"));
+  EXPECT_TRUE(answer.has("hreflang=\"x-default\""));
+  EXPECT_TRUE(browser.get("/en/search?q=tea").has("<meta name=\"robots\" content=\"noindex\">"));
+  EXPECT_TRUE(browser.get("/en/cart").has("<meta name=\"robots\" content=\"noindex\">"));
+}
+
+TEST_F(Pages, ShowPricesOfTheirMarketAndTheChosenVariant) {
+  EXPECT_TRUE(browser.get("/en/p/celadon-gaiwan").has("$25.90"));
+  EXPECT_TRUE(browser.get("/zh-CN/p/celadon-gaiwan").has("¥169.00"));
+  const auto sky = browser.get("/en/p/celadon-gaiwan?variant=TBL-CG-SKY");
+  EXPECT_TRUE(sky.has("name=\"sku\" value=\"TBL-CG-SKY\""));
+  EXPECT_TRUE(sky.has("value=\"sky\" data-name=\"Sky\" checked"));
+}
+
+TEST_F(Pages, NothingThatWasTypedComesBackAsMarkup) {
+  const std::string evil = "%3Cscript%3Ealert(1)%3C%2Fscript%3E%22%20onx=%22";
+  for (const auto& target :
+       {"/en/search?q=" + evil, "/en/c/home?sort=" + evil + "&f.material=" + evil + "&price_from=" + evil,
+        "/en/p/celadon-gaiwan?variant=" + evil, "/en/c/" + evil, "/" + evil,
+        "/en/orders/" + evil + "?token=" + evil, "/en/legal/" + evil, "/en/account/sign-in?next=" + evil,
+        "/en/search?page=2&q=" + evil}) {
+    const auto answer = browser.get(target);
+    EXPECT_FALSE(answer.has("<script>alert")) << target;
+    EXPECT_FALSE(answer.has("\" onx=\"")) << target;
+  }
+}
+
+TEST_F(Pages, FacetsCountAndNarrow) {
+  const auto all_of_it = browser.get("/en/c/tableware");
+  EXPECT_TRUE(all_of_it.has("name=\"f.material\" value=\"porcelain\""));
+  const auto narrowed = browser.get("/en/c/tableware?f.material=porcelain");
+  EXPECT_TRUE(narrowed.has("value=\"porcelain\" checked"));
+  EXPECT_TRUE(narrowed.has("class=\"pill pill--on\" href=\"/en/c/tableware\""));
+  const auto none = browser.get("/en/c/tableware?price_until=0.01");
+  EXPECT_EQ(none.status, 200);
+  EXPECT_TRUE(none.has("class=\"empty\""));
+}
+
+TEST_F(Pages, UnknownAddressesAreFriendly404s) {
+  for (const auto* target :
+       {"/en/p/no-such-thing", "/en/c/no-such-thing", "/en/brands/none", "/en/collections/none", "/xx",
+        "/xx/cart", "/en/legal/none", "/en/c/home?page=9999", "/nowhere/at/all", "/media/none.webp",
+        "/assets/none.css"}) {
+    const auto answer = browser.get(target);
+    EXPECT_EQ(answer.status, 404) << target;
+    EXPECT_TRUE(answer.has("class=\"empty-art\"")) << target;
+    EXPECT_FALSE(answer.has("⟦")) << target;
+  }
+  browser.headers.set("Accept-Language", "zh");
+  EXPECT_TRUE(browser.get("/nowhere/at/all").has("<html lang=\"zh-CN\">"));
+}
+
+TEST_F(Pages, OurOwnFaultShowsAnIncidentNumber) {
+  http::Request request;
+  request.request_id = "7f3a91c2";
+  const auto page = body_of(shop->storefront.error_page(request, 500, bug("x", "secret detail")));
+  EXPECT_NE(page.find("7f3a91c2"), std::string::npos);
+  EXPECT_EQ(page.find("secret detail"), std::string::npos);
+  EXPECT_EQ(page.find("⟦"), std::string::npos);
+}
+
+TEST_F(Pages, TheRootSendsReadersToTheirLanguage) {
+  browser.headers.set("Accept-Language", "fr, en-GB;q=0.8, zh;q=0.7");
+  const auto answer = browser.get("/");
+  EXPECT_EQ(answer.status, 302);
+  EXPECT_EQ(answer.headers.get("Location"), "/en");
+  EXPECT_EQ(answer.headers.get("Vary"), "Accept-Language");
+  Browser other{*shop};
+  EXPECT_EQ(other.get("/").headers.get("Location"), "/zh-CN");
+}
+
+TEST_F(Pages, AssetsMayBeKeptForEver) {
+  const auto page = browser.get("/en");
+  const auto sheets = attributes_of(page.body, "href");
+  const auto sheet = std::find_if(sheets.begin(), sheets.end(),
+                                  [](const auto& href) { return href.ends_with("/site.css"); });
+  ASSERT_NE(sheet, sheets.end());
+  const auto answer = browser.get(*sheet);
+  EXPECT_EQ(answer.headers.get("Content-Type"), "text/css; charset=utf-8");
+  EXPECT_NE(answer.headers.get("Cache-Control").find("immutable"), std::string_view::npos);
+  EXPECT_TRUE(answer.has(":root"));
+  EXPECT_EQ(browser.get("/assets/0123456789ab/site.css").headers.get("Cache-Control"), "public, max-age=300");
+  browser.headers.set("Accept-Encoding", "gzip");
+  EXPECT_EQ(browser.get(*sheet).headers.get("Content-Encoding"), "gzip");
+}
+
+TEST_F(Pages, MediaCannotBeLeft) {
+  EXPECT_EQ(browser.get("/media/tbl-cg-1.webp").headers.get("Content-Type"), "image/webp");
+  for (const auto* target :
+       {"/media/../shop.json", "/media/%2e%2e/shop.json", "/media/..%2fshop.json", "/media//etc/passwd",
+        "/media/%2e%2e%2f%2e%2e%2fREADME.md", "/media/a%00.webp", "/media/..\\shop.json"}) {
+    EXPECT_EQ(browser.get(target).status, 404) << target;
+  }
+  EXPECT_FALSE(is_safe_path("../x.webp"));
+  EXPECT_FALSE(is_safe_path("a/../x.webp"));
+  EXPECT_FALSE(is_safe_path("/x.webp"));
+  EXPECT_FALSE(is_safe_path(".hidden/x.webp"));
+  EXPECT_TRUE(is_safe_path("a/b-1.webp"));
+}
+
+TEST_F(Pages, TheSitemapListsEveryProductOnceInEveryLanguage) {
+  const auto index = browser.get("/sitemap.xml");
+  std::map<std::string, int> seen;
+  for (auto at = index.body.find("<loc>"); at != std::string::npos; at = index.body.find("<loc>", at + 1)) {
+    const auto url = index.body.substr(at + 5, index.body.find("</loc>", at) - at - 5);
+    const auto part = browser.get(url.substr(20));
+    ASSERT_EQ(part.status, 200) << url;
+    for (auto loc = part.body.find("<loc>"); loc != std::string::npos; loc = part.body.find("<loc>", loc + 1))
+      ++seen[part.body.substr(loc + 5, part.body.find("</loc>", loc) - loc - 5)];
+  }
+  const auto snapshot = shop->catalogue.snapshot();
+  std::size_t products = 0;
+  for (catalogue::RowId row = 0; row < snapshot->row_count; ++row) {
+    const auto product = shop->catalogue.product(*snapshot, row);
+    if (!product || !catalogue::is_visible(**product, kTestNow)) continue;
+    ++products;
+    for (const std::string language : {"/en", "/zh-CN"})
+      EXPECT_EQ(seen["https://shop.example" + language + "/p/" + (*product)->slug], 1);
+  }
+  EXPECT_GE(products, 300U);
+  EXPECT_EQ(seen["https://shop.example/en/c/tableware"], 1);
+  EXPECT_TRUE(browser.get("/robots.txt").has("Sitemap: https://shop.example/sitemap.xml"));
+  EXPECT_EQ(browser.get("/sitemaps/products-99999999999999999999.xml").status, 404);
+}
+
+TEST_F(Pages, QueriesThatMeanNothingMakeNoEntries) {
+  browser.get("/en/p/moon-white-teapot");
+  const auto before = shop->storefront.page_cache().size();
+  for (int i = 0; i < 50; ++i) {
+    browser.get("/en/p/moon-white-teapot?utm_source=" + std::to_string(i));
+    browser.get("/en/p/none-" + std::to_string(i));
+    browser.get("/en/search?q=qqqzzz" + std::to_string(i));
+    browser.get("/en/c/tableware?price_from=" + std::to_string(i));
+  }
+  EXPECT_EQ(shop->storefront.page_cache().size(), before);
+}
+
+}  // namespace
+}  // namespace souk::online::storefront

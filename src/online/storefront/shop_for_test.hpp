@@ -1,0 +1,193 @@
+// For tests: the sample shop in memory with every room that the storefront stands on, and a browser without
+// JavaScript that follows what it is told.
+#pragma once
+
+#include <map>
+#include <set>
+
+#include <gtest/gtest.h>
+
+#include "engines/cache/inprocess/cache.hpp"
+#include "engines/document/memory/store.hpp"
+#include "online/catalogue/sample.hpp"
+#include "online/checkout/cart_baskets.hpp"
+#include "online/session/filters.hpp"
+#include "online/storefront/storefront.hpp"
+
+namespace souk::online::storefront {
+
+inline const Instant kTestNow = *parse_instant("2026-11-24T04:00:00Z");
+
+// Charges whatever it is asked, but for methods that end in "decline".
+class TestGateway final : public checkout::PaymentGateway {
+ public:
+  Result<checkout::PaymentOutcome> charge(const checkout::PaymentRequest& request) override {
+    const bool declined = request.method.ends_with("decline");
+    outcomes_[request.payment_id] = {
+        declined ? checkout::PaymentStatus::kDeclined : checkout::PaymentStatus::kSucceeded, "test",
+        declined ? "insufficient_funds" : ""};
+    return outcomes_[request.payment_id];
+  }
+  Result<checkout::PaymentOutcome> query(std::string_view payment_id) override {
+    const auto found = outcomes_.find(payment_id);
+    if (found == outcomes_.end()) return fail(not_found("payment.unknown", "Unknown."));
+    return found->second;
+  }
+  Result<checkout::PaymentOutcome> refund(std::string_view, std::string_view refund_id, Money) override {
+    return checkout::PaymentOutcome{checkout::PaymentStatus::kRefunded, std::string{refund_id}, ""};
+  }
+
+ private:
+  std::map<std::string, checkout::PaymentOutcome, std::less<>> outcomes_;
+};
+
+class TestStockView final : public catalogue::StockView {
+ public:
+  explicit TestStockView(const inventory::Inventory& inventory) : inventory_{inventory} {}
+  bool in_stock(std::string_view sku) const override { return inventory_.at_a_glance(sku).value_or(1) > 0; }
+
+ private:
+  const inventory::Inventory& inventory_;
+};
+
+struct TestShop {
+  TestShop() { open(); }
+
+  void open() {
+    const auto declared = [](const Status& status) { ASSERT_TRUE(status) << describe(status.error()); };
+    declared(locations.declare());
+    declared(inventory.declare());
+    declared(coupons.declare());
+    declared(carts.declare());
+    declared(orders.declare());
+    declared(payments.declare());
+    declared(accounts.declare());
+    const auto loaded = catalogue::load_sample(
+        "data/sample", store, settings,
+        {.location = [&](const json::value& line) -> Status {
+           TRY(locations.import_lines(to_text(line)));
+           return {};
+         },
+         .coupon = [&](const json::value& entry) { return coupons.import_entry(entry); },
+         .stock = [&](const std::vector<catalogue::StockLine>& lines) { return take_stock(lines); }});
+    ASSERT_TRUE(loaded) << describe(loaded.error());
+    catalogue.watch_stock(stock_view);
+    declared(inventory.warm_glance());
+    declared(catalogue.load());
+    declared(search.rebuild());
+    declared(storefront.open());
+    router = std::make_unique<http::Router>(storefront.routes());
+    router->before(session::load_session(sessions));
+    router->before(session::refuse_cross_site());
+    router->set_error_page([this](const http::Request& request, int status, const Error& error) {
+      return storefront.error_page(request, status, error);
+    });
+  }
+
+  Status take_stock(const std::vector<catalogue::StockLine>& lines) {
+    std::vector<inventory::StockCommand> levels;
+    for (const auto& line : lines) {
+      levels.push_back(
+          {"import/" + line.location + "/" + line.sku, line.sku, line.location, line.quantity, "import"});
+      if (levels.size() == 1'000) {
+        TRY(inventory.import_levels(levels));
+        levels.clear();
+      }
+    }
+    return inventory.import_levels(levels);
+  }
+
+  ManualClock clock{kTestNow};
+  SeededRandom random{7};
+  engines::MemoryDocumentStore store;
+  engines::InProcessCache cache{clock, {}};
+  shop::SettingsStore settings{store};
+  catalogue::Catalogue catalogue{store, settings};
+  search::Search search{catalogue};
+  inventory::Locations locations{store};
+  inventory::Inventory inventory{store, locations, clock};
+  TestStockView stock_view{inventory};
+  promotion::Coupons coupons{store, clock, random};
+  cart::CartService carts{{.store = &store,
+                           .offers = &catalogue,
+                           .stock = &inventory,
+                           .locations = &locations,
+                           .settings = &settings,
+                           .coupons = &coupons,
+                           .clock = &clock,
+                           .random = &random}};
+  order::Orders orders{store};
+  TestGateway gateway;
+  checkout::Payments payments{store};
+  checkout::CartBaskets baskets{carts, coupons};
+  checkout::Checkout checkout{{.baskets = &baskets,
+                               .orders = &orders,
+                               .stock = &inventory,
+                               .inventory = &inventory,
+                               .payments = &payments,
+                               .gateway = &gateway,
+                               .clock = &clock,
+                               .random = &random}};
+  runtime::Pool pool{"passwords", 1, 16};
+  customer::Passwords passwords{pool, customer::Passwords::Cost::least()};
+  customer::Attempts attempts{cache};
+  customer::Accounts accounts{
+      {.store = &store, .passwords = &passwords, .attempts = &attempts, .clock = &clock, .random = &random}};
+  session::Sessions sessions{cache, random};
+  Storefront storefront{
+      {.catalogue = catalogue,
+       .search = search,
+       .stock = inventory,
+       .locations = locations,
+       .carts = carts,
+       .checkout = checkout,
+       .orders = orders,
+       .accounts = accounts,
+       .settings = settings,
+       .sign_in = {.accounts = &accounts,
+                   .sessions = &sessions,
+                   .clock = &clock,
+                   .on_signed_in =
+                       [this](const auto& request, const auto& account, auto& answer) {
+                         cart::merge_on_sign_in(carts, request, account, answer);
+                       },
+                   .on_erased = {}},
+       .clock = clock,
+       .random = random},
+      {.web_folder = "web", .media_folders = {"data/sample/media"}, .public_url = "https://shop.example"}};
+  std::unique_ptr<http::Router> router;
+};
+
+struct Answer {
+  int status = 0;
+  std::string body;
+  http::Headers headers;
+  bool has(std::string_view text) const { return body.find(text) != std::string::npos; }
+};
+
+// Keeps cookies and fills forms in; has no scripts.
+class Browser {
+ public:
+  using Fields = std::map<std::string, std::string>;
+  explicit Browser(TestShop& shop) : shop_{shop} {}
+
+  Answer get(const std::string& target) { return send(http::Method::kGet, target, {}); }
+  Answer post(const std::string& target, const Fields& fields);
+  // Redirects followed.
+  Answer follow(Answer answer);
+  // Posts with the hidden fields of the form on `page` whose action is `action`.
+  Answer submit(const Answer& page, const std::string& action, Fields fields);
+  http::Headers headers;  // sent with every request
+  std::map<std::string, std::string> cookies;
+
+ private:
+  Answer send(http::Method method, const std::string& target, std::string body);
+  TestShop& shop_;
+};
+
+// The body of any kind, streams and files included.
+std::string body_of(const http::Response& response);
+// Values of an attribute over the whole page, each once, unescaped.
+std::set<std::string> attributes_of(std::string_view html, std::string_view name);
+
+}  // namespace souk::online::storefront
