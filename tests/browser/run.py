@@ -14,6 +14,9 @@ sys.path[:0] = [str(HERE), str(HERE.parent / "support")]
 if __name__ == "__main__":
     suite = unittest.defaultTestLoader.discover(str(HERE), pattern="test_*.py")
     outcome = unittest.TextTestRunner(verbosity=2).run(suite)
-    print(f"{outcome.testsRun - len(outcome.failures) - len(outcome.errors) - len(outcome.skipped)} passed, "
-          f"{len(outcome.failures) + len(outcome.errors)} failed, {len(outcome.skipped)} skipped")
+    # A test with several failing subtests is one failed test; a known defect that is gone fails too, so that its mark goes.
+    failed = len({getattr(test, "test_case", test).id() for test, _ in outcome.failures + outcome.errors}) + len(outcome.unexpectedSuccesses)
+    known, skipped = len(outcome.expectedFailures), len(outcome.skipped)
+    print(f"{known} known defects (expected failures)")
+    print(f"{max(outcome.testsRun - failed - known - skipped, 0)} passed, {failed} failed, {skipped} skipped")
     sys.exit(0 if outcome.wasSuccessful() else 1)
