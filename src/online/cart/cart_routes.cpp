@@ -28,6 +28,8 @@ struct Place {
 const http::Failure kMissing{ErrorKind::kNotFound, "cart.missing",
                              "There is no such cart, or it is a member's."};
 const http::Failure kPlaced{ErrorKind::kPrecondition, "cart.placed", "The cart has become an order."};
+const http::Failure kBusy{ErrorKind::kConflict, "cart.busy", "Too many change it at once; try again."};
+const http::Failure kNoLine{ErrorKind::kNotFound, "cart.line_missing", "The cart has no such line."};
 const http::Failure kShort{ErrorKind::kPrecondition, "stock.insufficient",
                            "Less is left than that; the message says how much."};
 const http::Failure kNoVariant{ErrorKind::kNotFound, "variant.missing", "There is no such variant on sale."};
@@ -83,6 +85,7 @@ void add_change(http::Routes& routes, const Place& place, http::Route route, F a
   route.tag = "cart";
   route.failures.push_back(kMissing);
   route.failures.push_back(kPlaced);
+  route.failures.push_back(kBusy);
   routes.add<Input, CartView>(
       std::move(route),
       [place, apply](const Input& input, const Request& request) -> Result<Answer<CartView>> {
@@ -99,7 +102,7 @@ void add_item_routes(http::Routes& routes, const Place& place) {
        .summary = place.by_cookie ? "Add a variant to the browser's cart, beginning one if there is none"
                                   : "Add a variant to a cart",
        .tag = "cart",
-       .failures = {kMissing, kPlaced, kShort, kNoVariant, kReused}},
+       .failures = {kMissing, kPlaced, kBusy, kShort, kNoVariant, kReused}},
       [place](const AddItem& input, const Request& request) -> Result<Answer<CartView>> {
         const auto id = id_of(place, request);
         if (!id && (!place.by_cookie || id.error().code != "cart.missing")) return fail(id.error());
@@ -113,13 +116,19 @@ void add_item_routes(http::Routes& routes, const Place& place) {
       {.method = Method::kPatch,
        .path = "/items/{sku}",
        .summary = "Set the quantity of a line",
-       .failures = {kShort}},
+       .failures = {kShort, kNoLine, kReused},
+       .idempotent_write = true},
       [](const CartService& carts, const std::string& id, const SetQuantity& input, const Request& request) {
         return carts.set_quantity(id, {std::string{request.path_parameter("sku")}, input.quantity},
                                   shopper_of(request), key_of(request));
       });
   add_change<Nothing>(
-      routes, place, {.method = Method::kDelete, .path = "/items/{sku}", .summary = "Take a line out"},
+      routes, place,
+      {.method = Method::kDelete,
+       .path = "/items/{sku}",
+       .summary = "Take a line out",
+       .failures = {kReused},
+       .idempotent_write = true},
       [](const CartService& carts, const std::string& id, const Nothing&, const Request& request) {
         return carts.change(id, shopper_of(request), key_of(request),
                             [&](Cart& cart) { return cart.remove(request.path_parameter("sku")); });

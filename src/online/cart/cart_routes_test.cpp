@@ -1,9 +1,9 @@
 #include "online/cart/cart_routes.hpp"
 
 #include "engines/cache/inprocess/cache.hpp"
-#include "online/cart/shop_for_test.hpp"
 #include "online/session/cookies.hpp"
 #include "online/session/filters.hpp"
+#include "tests/support/cart_shop.hpp"
 
 namespace souk::online::cart {
 namespace {

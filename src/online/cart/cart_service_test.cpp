@@ -1,7 +1,7 @@
 #include <atomic>
 #include <thread>
 
-#include "online/cart/shop_for_test.hpp"
+#include "tests/support/cart_shop.hpp"
 
 namespace souk::online::cart {
 namespace {
