@@ -34,7 +34,7 @@ void start(std::string_view body) {
   const auto input = from_json<cart::StartCart>(body, Strictness::kInput);
   if (!input) return;
   expect(input->items.size() <= cart::Cart::kMaxLines);
-  cart::Cart cart{.id = "crt_x"};
+  cart::Cart cart{.id = "crt_x", .currency = input->currency.value_or(Currency::of("CNY"))};
   const cart::Supply supply{.available = 500, .backorder = false, .unit_minor = 1};
   for (const auto& item : input->items) (void)cart.add(item.sku, item.quantity, supply, {});
   for (const auto& line : cart.lines) expect(line.quantity >= 1 && line.quantity <= 500);
