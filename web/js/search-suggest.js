@@ -64,7 +64,7 @@ function enhance(form) {
     flight?.abort();
     flight = new AbortController();
     try {
-      const response = await fetch(`/api/v1/suggest?q=${encodeURIComponent(text)}`, {
+      const response = await fetch(`/api/v1/suggest?q=${encodeURIComponent(text)}&lang=${document.documentElement.lang}`, {
         headers: { Accept: 'application/json' }, signal: flight.signal,
       });
       if (response.status === 404) { gone = true; return; }

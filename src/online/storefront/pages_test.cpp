@@ -146,6 +146,8 @@ TEST_F(Pages, FacetsCountAndNarrow) {
   const auto narrowed = browser.get("/en/c/tableware?f.material=porcelain");
   EXPECT_TRUE(narrowed.has("value=\"porcelain\" checked"));
   EXPECT_TRUE(narrowed.has("class=\"pill pill--on\" href=\"/en/c/tableware\""));
+  EXPECT_FALSE(browser.get("/en/brands/stillwater").has("name=\"f.brand\""))
+      << "the page itself is that choice";
   const auto none = browser.get("/en/c/tableware?price_until=0.01");
   EXPECT_EQ(none.status, 200);
   EXPECT_TRUE(none.has("class=\"empty\""));

@@ -62,6 +62,7 @@ http::Response PublicPages::listing(
                                   .prices = scope.prices()};
     TRY(describe(scope, data, query));
     data.listing = TRY(front_.browse.list(query));
+    std::erase_if(data.listing.facets, [&](const auto& facet) { return facet.code == data.own_facet; });
     if (choice.page > data.listing.page_count) return fail(no_such_page());
     Rendered rendered{.keys = {own_key}};
     surrogate::add_cards(rendered.keys, data.listing.cards);
@@ -117,7 +118,7 @@ http::Response PublicPages::brand(const http::Request& request) const {
         data.title = text_of(scope.page, brand->name);
         data.lead = text_of(scope.page, brand->story);
         data.picture = brand->picture;
-        // The brand is the page, not a choice of its reader.
+        data.own_facet = \"brand\";
         std::erase_if(query.selections, [](const auto& selection) { return selection.facet == "brand"; });
         query.selections.push_back({"brand", {slug}});
         return {};

@@ -35,24 +35,27 @@ constexpr std::array kMembers{
 }  // namespace
 
 Html address_fields(const Page& page, const FormState& state, bool browser_insists) {
-  const auto text = [&](std::string_view name, std::string_view key, Markup autocomplete, bool optional) {
+  const bool chinese = page.language() == kChinese;
+  const auto text = [&](std::string_view name, std::string_view key, Markup autocomplete, bool optional,
+                        bool insists) {
     return field(page, state,
                  {.name = name,
                   .label = page.words(key),
                   .autocomplete = autocomplete,
                   .optional = optional,
                   .max_length = 120,
-                  .browser_insists = browser_insists});
+                  .browser_insists = browser_insists && insists});
   };
-  const auto street = text("street", "address.street", "address-line1", false);
-  const auto street2 = text("street2", "address.street2", "address-line2", true);
-  const auto city = text("city", "address.city", "address-level2", false);
-  const auto province = text("province", "address.province", "address-level1", true);
-  const auto district = text("district", "address.district", "address-level3", true);
-  const auto postcode = text("postcode", "address.postcode", "postal-code", true);
+  const auto street = text("street", "address.street", "address-line1", false, true);
+  const auto street2 = text("street2", "address.street2", "address-line2", true, false);
+  const auto city = text("city", "address.city", "address-level2", false, true);
+  // Some countries need a province or a postcode, others have none: the server knows which.
+  const auto province = text("province", "address.province", "address-level1", false, chinese);
+  const auto district = text("district", "address.district", "address-level3", true, false);
+  const auto postcode = text("postcode", "address.postcode", "postal-code", chinese, false);
   Html html;
   // From the large to the small in Chinese, the other way round elsewhere.
-  if (page.language() == kChinese) {
+  if (chinese) {
     html << country_field(page, state) << "<div class=\"form-row form-row--3\">" << province << city
          << district << "</div>" << street << "<div class=\"form-row\">" << street2 << postcode << "</div>";
   } else {

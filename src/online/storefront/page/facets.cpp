@@ -8,6 +8,7 @@ namespace souk::online::storefront {
 namespace {
 
 constexpr std::size_t kOpenFacets = 4;
+constexpr std::size_t kLongFacet = 10;
 
 Html facet_value(const Page& page, const catalogue::Facet& facet, const catalogue::FacetValue& value) {
   Html html;
@@ -69,7 +70,10 @@ Html facets(const Page& page, const ListingPage& data) {
     const bool used = std::any_of(facet.values.begin(), facet.values.end(),
                                   [](const auto& value) { return value.selected; });
     for (const auto& value : facet.values) body << facet_value(page, facet, value);
-    html << group(page, text_of(page, facet.name), used || shown < kOpenFacets, body, "facet-body");
+    html << group(page, text_of(page, facet.name),
+                  used || shown<kOpenFacets, body, facet.values.size()> kLongFacet
+                      ? Markup{"facet-body facet-body--long"}
+                      : Markup{"facet-body"});
     ++shown;
   }
   html << price_group(page, data) << stock_group(page, data)

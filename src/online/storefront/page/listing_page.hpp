@@ -39,6 +39,7 @@ struct ListingPage {
   std::vector<const catalogue::CategoryTree::Node*> below;  // categories to go down to
   std::optional<catalogue::Picture> picture;
   bool is_category = false;
+  std::string own_facet;  // the page itself is this choice: it is not offered
   catalogue::Listing listing;
   Choice choice;
 };

@@ -151,10 +151,9 @@ Html facts(const Page& page, const OrderPage& data) {
   } else if (order.address) {
     for (const auto& text : customer::display_lines(*order.address, page.language())) add(text);
   }
-  html << "</address></section><section><h2>" << page.words("sums.shipping") << "</h2><p>"
-       << text_of(page, order.shipping.name) << "</p></section><section><h2>"
-       << page.words("checkout.payment") << "</h2><p>"
-       << page.words(order.payment.paid_minor > 0 ? "order.paid" : "order.unpaid")
+  html << "</address></section><section><h2>" << page.words("order.delivery") << "</h2><p>"
+       << text_of(page, order.shipping.name) << "</p></section><section><h2>" << page.words("order.payment")
+       << "</h2><p>" << page.words(order.payment.paid_minor > 0 ? "order.paid" : "order.unpaid")
        << "</p></section><section><h2>" << page.words("order.contact") << "</h2><p>"
        << (order.contact ? order.contact->mail : std::string{}) << "</p></section></div>";
   return html;

@@ -37,7 +37,7 @@ Html crumbs(const Page& page, const std::vector<Crumb>& way) {
 }
 
 std::vector<Crumb> way_to(const Page& page, std::string_view slug, std::string_view here) {
-  std::vector<Crumb> way{{page.words("nav.home"), link(page, "")}};
+  std::vector<Crumb> way{{std::string{text_of(page, page.settings.name)}, link(page, "")}};
   for (const auto* node : page.categories.path(slug)) {
     way.push_back(
         {std::string{text_of(page, node->category.name)}, category_link(page, node->category.slug)});

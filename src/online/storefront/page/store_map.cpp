@@ -16,10 +16,10 @@ struct Range {
     lowest = std::min(lowest, value);
     highest = std::max(highest, value);
   }
-  // Between 70 and 490 of the 560 units; in the middle where all are alike.
+  // Between 80 and 480 of the 560 units; in the middle where all are alike.
   std::int64_t place(std::int64_t value) const {
     if (highest == lowest) return 280;
-    return 70 + (value - lowest) * 420 / (highest - lowest);
+    return 80 + (value - lowest) * 400 / (highest - lowest);
   }
 };
 
@@ -59,7 +59,7 @@ Html store_map(const Page& page, const std::vector<inventory::Location>& stores,
   for (const auto& store : stores) {
     ++number;
     if (!store.latitude_e6 || !store.longitude_e6) continue;
-    pin(html, page, east.place(*store.longitude_e6), 560 - north.place(*store.latitude_e6), number,
+    pin(html, page, east.place(*store.longitude_e6), 590 - north.place(*store.latitude_e6), number,
         text_of(page, store.name), link(page, target));
   }
   return std::move(html << "</svg>");

@@ -75,18 +75,13 @@ Html store_entry(const Page& page, const inventory::Location& store, std::size_t
   }
   html << "<div class=\"store-row\">" << icon(page, "clock") << hours(page, store) << "</div>";
   if (!store.services.empty()) {
-    html << "<ul class=\"subcats\">";
+    html << "<ul class=\"store-tools\">";
     for (const auto& service : store.services) {
       const auto key = "store.service." + service;
       html << "<li class=\"badge badge--plain\">" << (page.words.has(key) ? page.words(key) : service)
            << "</li>";
     }
     html << "</ul>";
-  }
-  if (store.latitude_e6 && store.longitude_e6) {
-    html << "<p class=\"store-tools\"><a class=\"more\" rel=\"noopener noreferrer\" href=\"geo:"
-         << degrees(*store.latitude_e6) << "," << degrees(*store.longitude_e6) << "\">"
-         << page.words("store.directions") << icon(page, "chevron-right", "icon--sm") << "</a></p>";
   }
   return std::move(html << "</li>");
 }
