@@ -96,6 +96,20 @@ TEST(Codec, NamesEachMemberThatMustChange) {
   EXPECT_EQ(pointers, (std::vector<std::string>{"/id", "/lines/0/sku", "/lines/0/quantity", "/lines/0/qty"}));
 }
 
+// JSON Schema's "integer", which our reference promises, includes 3.0.
+TEST(Codec, AWholeNumberMayBeWrittenWithAPoint) {
+  const auto quantity = [](std::string_view number) -> std::int64_t {
+    const auto line =
+        from_json<Line>(R"({"sku":"TEA","quantity":)" + std::string{number} + "}", Strictness::kInput);
+    return line ? line->quantity : -1;
+  };
+  EXPECT_EQ(quantity("3.0"), 3);
+  EXPECT_EQ(quantity("3e0"), 3);
+  for (const auto* wrong : {"3.5", "1e300", "-1e300", "18446744073709551615", "\"3\""}) {
+    EXPECT_EQ(quantity(wrong), -1) << wrong;
+  }
+}
+
 TEST(Codec, StoredDocumentsMayBeOlderOrNewer) {
   const auto line = from_json<Line>(R"({"sku":"TEA","colour":"new member"})", Strictness::kStored);
   ASSERT_TRUE(line);

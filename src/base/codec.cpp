@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cmath>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -68,10 +69,20 @@ void read(Reader& reader, const json::value& value, bool& out, const FieldRule&)
   }
 }
 
+namespace {
+// JSON Schema's "integer" includes 3.0; up to where a double still tells every whole number from the next.
+bool is_whole(double number) {
+  constexpr double kMost = 9'007'199'254'740'992.0;
+  return std::abs(number) <= kMost && std::trunc(number) == number;
+}
+}  // namespace
+
 void read(Reader& reader, const json::value& value, std::int64_t& out, const FieldRule& rule) {
   std::int64_t number = 0;
   if (const auto* signed_number = value.if_int64()) {
     number = *signed_number;
+  } else if (const auto* real = value.if_double(); real != nullptr && is_whole(*real)) {
+    number = static_cast<std::int64_t>(*real);
   } else {
     reader.complain("not_an_integer", "Write a whole number.");
     return;
