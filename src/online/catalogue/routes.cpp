@@ -47,10 +47,18 @@ Result<std::int64_t> number_of(const Request& request, std::string_view name, st
 
 std::vector<http::Parameter> reader_parameters() {
   return {{.name = "lang", .help = "Language of the texts; the shop's first one by default."},
-          {.name = "currency", .help = "Currency of the prices; the one of the language by default."}};
+          {.name = "currency",
+           .help = "Currency of the prices; the one of the language by default.",
+           .schema = {{"type", "string"}, {"pattern", "^([A-Z]{3})?$"}}}};
+}
+
+json::object number_schema(std::int64_t min, std::int64_t max) {
+  return {{"type", "integer"}, {"minimum", min}, {"maximum", max}};
 }
 
 namespace {
+
+constexpr auto kMostMinor = std::int64_t{1} << 52;
 
 Result<Sort> sort_of(const Request& request) {
   const auto name = request.query_value("sort");
@@ -60,6 +68,13 @@ Result<Sort> sort_of(const Request& request) {
   if (name == "-price") return Sort::kPriceDescending;
   if (name == "rating") return Sort::kRating;
   return fail(invalid("request.sort", "`sort` must be featured, newest, price, -price or rating."));
+}
+
+Result<bool> flag_of(const Request& request, std::string_view name) {
+  const auto text = request.query_value(name);
+  if (text.empty() || text == "false") return false;
+  if (text == "true") return true;
+  return fail(invalid("request.flag", fmt::format("`{}` must be true or false.", name)));
 }
 
 // A cursor is "page.size": the order is that of the snapshot, so pages stay put while nothing changes.
@@ -102,13 +117,12 @@ Result<ItemPage> list_products(const Catalogue& catalogue, const Request& reques
                      .prices = reader.prices};
   query.sort = TRY(sort_of(request));
   query.page_size = TRY(number_of(request, "limit", 24, 1, 100));
-  constexpr auto kMost = std::int64_t{1} << 52;
   if (!request.query_value("price_from").empty())
-    query.price_from = TRY(number_of(request, "price_from", 0, 0, kMost));
+    query.price_from = TRY(number_of(request, "price_from", 0, 0, kMostMinor));
   if (!request.query_value("price_until").empty()) {
-    query.price_until = TRY(number_of(request, "price_until", 0, 0, kMost));
+    query.price_until = TRY(number_of(request, "price_until", 0, 0, kMostMinor));
   }
-  query.in_stock = request.query_value("in_stock") == "true";
+  query.in_stock = TRY(flag_of(request, "in_stock"));
   TRY(read_cursor(request, query));
   TRY(read_filters(request, query));
   const auto listing = TRY(Browse{catalogue}.list(query));
@@ -120,18 +134,33 @@ Result<ItemPage> list_products(const Catalogue& catalogue, const Request& reques
   return page;
 }
 
+json::object choice(std::initializer_list<std::string_view> names) {
+  json::array list;
+  for (const auto name : names) list.emplace_back(name);
+  return {{"type", "string"}, {"enum", std::move(list)}};
+}
+
 std::vector<http::Parameter> list_parameters() {
   auto parameters = reader_parameters();
-  const json::object number{{"type", "integer"}};
+  const auto price = number_schema(0, kMostMinor);
   parameters.push_back({.name = "category", .help = "Slug; products of the categories below are included."});
   parameters.push_back({.name = "collection", .help = "Slug."});
-  parameters.push_back({.name = "filter", .help = "code:value of a facet; may be repeated."});
-  parameters.push_back({.name = "price_from", .help = "Minor units, inclusive.", .schema = number});
-  parameters.push_back({.name = "price_until", .help = "Minor units, inclusive.", .schema = number});
-  parameters.push_back({.name = "in_stock", .help = "true: only what can be bought now."});
-  parameters.push_back({.name = "sort", .help = "featured, newest, price, -price or rating."});
-  parameters.push_back({.name = "limit", .help = "1 to 100.", .schema = number});
-  parameters.push_back({.name = "cursor", .help = "next_cursor of the page before."});
+  parameters.push_back(
+      {.name = "filter",
+       .help = "code:value of a facet; may be repeated.",
+       .schema = {{"type", "array"}, {"items", {{"type", "string"}, {"pattern", "^[^:]+:.+$"}}}}});
+  parameters.push_back({.name = "price_from", .help = "Minor units, inclusive.", .schema = price});
+  parameters.push_back({.name = "price_until", .help = "Minor units, inclusive.", .schema = price});
+  parameters.push_back({.name = "in_stock",
+                        .help = "true: only what can be bought now.",
+                        .schema = choice({"", "true", "false"})});
+  parameters.push_back({.name = "sort",
+                        .help = "featured by default; -price: the dearest first.",
+                        .schema = choice({"", "featured", "newest", "price", "-price", "rating"})});
+  parameters.push_back({.name = "limit", .help = "24 by default.", .schema = number_schema(1, 100)});
+  parameters.push_back({.name = "cursor",
+                        .help = "next_cursor of the page before.",
+                        .schema = {{"type", "string"}, {"pattern", R"(^([0-9]+\.[0-9]+)?$)"}}});
   return parameters;
 }
 

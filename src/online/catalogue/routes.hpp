@@ -28,5 +28,7 @@ Result<Reader> reader_of(const http::Request& request, const Catalogue& catalogu
 Result<std::int64_t> number_of(const http::Request& request, std::string_view name, std::int64_t fallback,
                                std::int64_t min, std::int64_t max);
 std::vector<http::Parameter> reader_parameters();
+// The schema of a query parameter that number_of() reads.
+json::object number_schema(std::int64_t min, std::int64_t max);
 
 }  // namespace souk::online::catalogue

@@ -45,7 +45,7 @@ Result<std::int64_t> expected_revision(const Request& request) {
   std::int64_t revision = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), revision);
   if (error != std::errc{} || end != text.data() + text.size() || revision < 1) {
-    return fail(invalid("request.if_match", "Send the product's revision in If-Match, such as \"7\"."));
+    return fail(invalid("request.revision", "Send the product's revision in If-Match, such as \"7\"."));
   }
   return revision;
 }
@@ -60,6 +60,16 @@ const std::vector<http::Failure>& product_failures() {
   return kFailures;
 }
 
+const std::vector<http::Parameter> kRevision{
+    {.name = "If-Match",
+     .in = "header",
+     .help = "The revision that was read, such as \"7\"; without it the last writer wins.",
+     .schema = {{"type", "string"}, {"pattern", R"(^(\*|"[1-9][0-9]{0,17}"|[1-9][0-9]{0,17})$)"}}}};
+
+const http::Failure kTooDeep{ErrorKind::kPrecondition, "category.too_deep", "more than 12 levels"};
+const http::Failure kTreeChanged{ErrorKind::kConflict, "category.changed",
+                                 "the tree was changed at the same moment"};
+
 http::Route staff_route(Method method, std::string path, std::string summary) {
   constexpr std::size_t kMaxProductBytes = 1024 * 1024;
   return {.method = method,
@@ -67,7 +77,8 @@ http::Route staff_route(Method method, std::string path, std::string summary) {
           .summary = std::move(summary),
           .tag = "catalogue",
           .access = Access::kStaff,
-          .max_body_bytes = kMaxProductBytes};
+          .max_body_bytes = kMaxProductBytes,
+          .ignores_key = true};
 }
 
 void add_product_edits(http::Routes& routes, const Catalogue& catalogue) {
@@ -79,6 +90,7 @@ void add_product_edits(http::Routes& routes, const Catalogue& catalogue) {
         return view_of(TRY(create_product(catalogue, product)));
       });
   auto replace = staff_route(Method::kPut, "/api/v1/products/{sku}", "Replace a product");
+  replace.parameters = kRevision;
   replace.failures = product_failures();
   routes.add<Product, StoredProductView>(
       std::move(replace),
@@ -88,6 +100,7 @@ void add_product_edits(http::Routes& routes, const Catalogue& catalogue) {
       });
   auto patch =
       staff_route(Method::kPatch, "/api/v1/products/{sku}", "Change members of a product (RFC 7396)");
+  patch.parameters = kRevision;
   patch.failures = product_failures();
   routes.add<json::value, StoredProductView>(
       std::move(patch),
@@ -108,23 +121,34 @@ void add_taxonomy_edits(http::Routes& routes, const Catalogue& catalogue) {
     return fail(
         invalid("request.slug", "The slug in the body must be the one in the URL; slugs do not change."));
   };
+  auto save = staff_route(Method::kPut, "/api/v1/categories/{slug}", "Create or replace a category");
+  save.failures = {{ErrorKind::kInvalid, "category.invalid", "a member is wrong; `errors` says which"},
+                   {ErrorKind::kNotFound, "category.missing", "no category of the parent's slug"},
+                   kTooDeep,
+                   kTreeChanged};
   routes.add<Category, Category>(
-      staff_route(Method::kPut, "/api/v1/categories/{slug}", "Create or replace a category"),
+      std::move(save),
       [&catalogue, same_slug](const Category& category, const Request& request) -> Result<Category> {
         TRY(same_slug(request.path_parameter("slug"), category.slug));
         TRY(save_category(catalogue, category));
         return category;
       });
-  routes.add<Nothing, Nothing>(
-      staff_route(Method::kDelete, "/api/v1/categories/{slug}", "Remove an empty category"),
-      [&catalogue](const Nothing&, const Request& request) -> Result<Nothing> {
-        TRY(remove_category(catalogue, request.path_parameter("slug")));
-        return Nothing{};
-      });
+  auto remove = staff_route(Method::kDelete, "/api/v1/categories/{slug}", "Remove an empty category");
+  remove.failures = {
+      {ErrorKind::kNotFound, "category.missing", "no category of that slug"},
+      {ErrorKind::kPrecondition, "category.in_use", "products or other categories are still in it"}};
+  routes.add<Nothing, Nothing>(std::move(remove),
+                               [&catalogue](const Nothing&, const Request& request) -> Result<Nothing> {
+                                 TRY(remove_category(catalogue, request.path_parameter("slug")));
+                                 return Nothing{};
+                               });
   auto move =
       staff_route(Method::kPost, "/api/v1/categories/{slug}/move", "Move a category with all below it");
   move.failures = {
-      {ErrorKind::kPrecondition, "category.cycle", "the new parent is the category or lies below it"}};
+      {ErrorKind::kPrecondition, "category.cycle", "the new parent is the category or lies below it"},
+      {ErrorKind::kNotFound, "category.missing", "no category of that slug or of the parent's"},
+      kTooDeep,
+      kTreeChanged};
   routes.add<MoveCategory, Category>(
       std::move(move), [&catalogue](const MoveCategory& input, const Request& request) -> Result<Category> {
         return move_category(catalogue, request.path_parameter("slug"), input.parent.value_or(""),

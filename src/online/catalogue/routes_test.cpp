@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 
 #include "online/catalogue/testing.hpp"
+#include "runtime/http/openapi.hpp"
 
 namespace souk::online::catalogue {
 namespace {
@@ -68,6 +69,7 @@ TEST_F(RoutesTest, WrongParametersAreNamed) {
                                                                                     {"limit", "x"},
                                                                                     {"cursor", "x"},
                                                                                     {"sort", "best"},
+                                                                                    {"in_stock", "yes"},
                                                                                     {"filter", "x"},
                                                                                     {"currency", "yen"}}) {
     const auto problem = call(http::Method::kGet, "/api/v1/products", {.query = {{name, value}}}, 400);
@@ -91,6 +93,21 @@ TEST_F(RoutesTest, AnEditComesBackWithItsRevision) {
   EXPECT_EQ(text(stored, "revision"), "2");
   EXPECT_EQ(text(stored, "product.popularity"), "99");
   call(http::Method::kPatch, "/api/v1/products/{sku}", request, 409);
+  request.headers.set("If-Match", "\"one\"");
+  const auto problem = call(http::Method::kPatch, "/api/v1/products/{sku}", request, 400);
+  EXPECT_EQ(text(problem, "code"), "\"request.revision\"");
+}
+
+TEST_F(RoutesTest, RemovingACategoryInUseIsADocumentedFailure) {
+  const auto problem =
+      call(http::Method::kDelete, "/api/v1/categories/{slug}", {.path_parameters = {{"slug", "home"}}}, 422);
+  EXPECT_EQ(text(problem, "code"), "\"category.in_use\"");
+  const auto routes = catalogue_routes({catalogue, clock});
+  for (const auto& bound : routes.all()) {
+    if (bound.route.method != http::Method::kDelete || bound.route.path != "/api/v1/categories/{slug}")
+      continue;
+    EXPECT_THAT(http::failures_of(bound.route)[422], testing::HasSubstr("category.in_use"));
+  }
 }
 
 }  // namespace

@@ -16,9 +16,12 @@ http::Routes checkout_routes(CheckoutRouteDeps deps) {
        .parameters = {{.name = "Idempotency-Key",
                        .in = "header",
                        .help = "A repeat with the same key gets the first answer. A new key after a decline "
-                               "is a new attempt."}},
+                               "is a new attempt.",
+                       .schema = {{"type", "string"}, {"pattern", "^[!-~]{1,64}$"}}}},
        .failures =
-           {{ErrorKind::kPrecondition, "stock.insufficient",
+           {{ErrorKind::kNotFound, "cart.missing", "There is no such cart, or it is a member's."},
+            {ErrorKind::kPrecondition, "cart.incomplete", "It lacks something; `errors` says what."},
+            {ErrorKind::kPrecondition, "stock.insufficient",
              "Less is left than the cart holds; nothing was charged."},
             {ErrorKind::kPrecondition, "payment.declined",
              "The payment was declined; the cart is open again."},

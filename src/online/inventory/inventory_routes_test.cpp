@@ -48,6 +48,16 @@ TEST_F(InventoryRoutesTest, ReceivesOncePerKey) {
   EXPECT_EQ(body_of(call("/api/v1/stock/{sku}", {})), R"({"sku":"TEA","total":5,"by_location":{"east":5}})");
 }
 
+TEST_F(InventoryRoutesTest, RefusesAKeyThatIsNoKey) {
+  const std::string body = R"({"location":"east","quantity":5})";
+  for (const auto& key : {std::string(65, 'k'), std::string{"two words"}, std::string{"\x01"}}) {
+    const auto answer = call("/api/v1/staff/stock/{sku}/receive", body, key);
+    EXPECT_EQ(answer.status, 400);
+    EXPECT_NE(body_of(answer).find("request.idempotency_key"), std::string::npos);
+  }
+  EXPECT_EQ(body_of(call("/api/v1/stock/{sku}", {})).find("\"total\":5"), std::string::npos);
+}
+
 TEST_F(InventoryRoutesTest, RefusesAnUnknownLocation) {
   const auto answer = call("/api/v1/staff/stock/{sku}/receive", R"({"location":"moon","quantity":5})");
   EXPECT_EQ(answer.status, 400);

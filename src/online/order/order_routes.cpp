@@ -75,9 +75,14 @@ const std::vector<http::Parameter> kTokenParameters{
     {.name = "token", .help = "The order's access token, for guests."},
     {.name = "X-Order-Token", .in = "header", .help = "The same; keeps the token out of logs."}};
 const std::vector<http::Parameter> kListParameters{
-    {.name = "limit", .help = "1 to 100."}, {.name = "cursor", .help = "next_cursor of the page before."}};
+    {.name = "limit",
+     .help = "20 by default.",
+     .schema = {{"type", "integer"}, {"minimum", 1}, {"maximum", 100}}},
+    {.name = "cursor", .help = "next_cursor of the page before."}};
 const http::Failure kMissing{ErrorKind::kNotFound, "order.missing",
                              "There is no such order, or it is not yours."};
+const http::Failure kBusy{ErrorKind::kConflict, "order.busy",
+                          "It is being changed by too many at once; try again."};
 const http::Failure kIllegal{ErrorKind::kPrecondition, "order.illegal_move",
                              "The order's state does not allow it."};
 
@@ -102,7 +107,8 @@ http::Routes order_routes(OrderRouteDeps deps) {
        .summary = "Cancel an order that has not been shipped; what was paid goes back",
        .tag = "order",
        .parameters = kTokenParameters,
-       .failures = {kMissing, kIllegal}},
+       .failures = {kMissing, kIllegal, kBusy},
+       .ignores_key = true},
       [deps](const CancelOrder& input, const Request& request) -> Result<Order> {
         const auto order = TRY(owned_order(deps, request));
         auto cancelled = TRY(deps.orders->act(order.id, [&](Order& each) -> Status {

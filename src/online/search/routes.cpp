@@ -6,6 +6,7 @@
 namespace souk::online::search {
 
 using catalogue::number_of;
+using catalogue::number_schema;
 using catalogue::reader_of;
 using http::Nothing;
 using http::Request;
@@ -58,12 +59,18 @@ Result<SearchAnswer> answer(const Search& search, const catalogue::Catalogue& ca
   return found;
 }
 
+std::vector<http::Parameter> suggest_parameters() {
+  auto parameters = catalogue::reader_parameters();
+  parameters.push_back({.name = "q", .help = "What has been typed."});
+  parameters.push_back({.name = "limit", .help = "8 by default.", .schema = number_schema(1, 20)});
+  return parameters;
+}
+
 std::vector<http::Parameter> search_parameters() {
   auto parameters = catalogue::reader_parameters();
-  const json::object number{{"type", "integer"}};
   parameters.push_back({.name = "q", .help = "Words, or a product's code or barcode.", .required = true});
-  parameters.push_back({.name = "limit", .help = "1 to 100.", .schema = number});
-  parameters.push_back({.name = "offset", .help = "0 to 10000.", .schema = number});
+  parameters.push_back({.name = "limit", .help = "24 by default.", .schema = number_schema(1, 100)});
+  parameters.push_back({.name = "offset", .help = "0 by default.", .schema = number_schema(0, 10'000)});
   return parameters;
 }
 
@@ -86,7 +93,7 @@ http::Routes search_routes(const Search& search, const catalogue::Catalogue& cat
       {.path = "/api/v1/suggest",
        .summary = "Products for what has been typed so far",
        .tag = "search",
-       .parameters = search_parameters(),
+       .parameters = suggest_parameters(),
        .failures = {{ErrorKind::kUnavailable, "search.building", "just started; try again"}}},
       [&](const Nothing&, const Request& request) -> Result<SuggestAnswer> {
         const auto now = clock.now();

@@ -39,8 +39,10 @@ void add_entry_routes(http::Routes& routes, const AccountRouteDeps& deps) {
        .failures = {{ErrorKind::kConflict, "customer.mail_taken", "The mail has an account already."},
                     {ErrorKind::kInvalid, "mail.invalid", "This is no mail address."},
                     {ErrorKind::kInvalid, "password.too_short", "A password has at least 8 characters."},
+                    {ErrorKind::kInvalid, "password.too_long", "It has more than 256 bytes."},
                     kLocked},
-       .success_status = 201},
+       .success_status = 201,
+       .ignores_key = true},
       [deps](const RegisterInput& input, const Request& request) -> Result<Answer<AccountView>> {
         const auto account = TRY(deps.accounts->enrol({.mail = input.mail,
                                                        .password = Secret{input.password},
@@ -57,7 +59,8 @@ void add_entry_routes(http::Routes& routes, const AccountRouteDeps& deps) {
        .path = "/api/v1/sign-in",
        .summary = "Sign in; what the guest's cart holds goes into the member's",
        .tag = "account",
-       .failures = {{ErrorKind::kUnauthenticated, "sign_in.refused", "Mail or password is wrong."}, kLocked}},
+       .failures = {{ErrorKind::kUnauthenticated, "sign_in.refused", "Mail or password is wrong."}, kLocked},
+       .ignores_key = true},
       [deps](const SignInInput& input, const Request& request) -> Result<Answer<AccountView>> {
         const auto account =
             TRY(deps.accounts->sign_in({input.mail, Secret{input.password}}, request.client_address));
@@ -68,7 +71,8 @@ void add_entry_routes(http::Routes& routes, const AccountRouteDeps& deps) {
   routes.add<Nothing, Nothing>({.method = Method::kPost,
                                 .path = "/api/v1/sign-out",
                                 .summary = "End the session; a repeat changes nothing",
-                                .tag = "account"},
+                                .tag = "account",
+                                .ignores_key = true},
                                [deps](const Nothing&, const Request& request) -> Result<Answer<Nothing>> {
                                  Answer<Nothing> answer;
                                  TRY(sign_out(deps, request, answer.headers));
@@ -123,7 +127,8 @@ void add_account_routes(http::Routes& routes, const AccountRouteDeps& deps) {
        .summary = "Erase the account and everything personal in it, for good",
        .tag = "account",
        .access = Access::kCustomer,
-       .failures = {{ErrorKind::kUnauthenticated, "sign_in.refused", "The password is wrong."}, kLocked}},
+       .failures = {{ErrorKind::kUnauthenticated, "sign_in.refused", "The password is wrong."}, kLocked},
+       .ignores_key = true},
       [deps](const EraseInput& input, const Request& request) -> Result<Answer<Nothing>> {
         const auto customer = TRY(me(request));
         auto account = TRY(deps.accounts->load(customer)).value;
@@ -147,7 +152,8 @@ void add_address_routes(http::Routes& routes, const AccountRouteDeps& deps) {
        .tag = "account",
        .access = Access::kCustomer,
        .failures = {kBadAddress, {ErrorKind::kPrecondition, "address.book_full", "20 addresses are there."}},
-       .success_status = 201},
+       .success_status = 201,
+       .ignores_key = true},
       [deps](const AddressInput& input, const Request& request) -> Result<Answer<AccountView>> {
         const auto customer = TRY(me(request));
         return shown(TRY(deps.accounts->add_address(customer, input.address, input.make_default)).value);

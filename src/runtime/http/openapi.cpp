@@ -82,7 +82,8 @@ json::array describe_parameters(const Route& route) {
   json::array parameters;
   for (const auto name : parameter_names(route.path)) {
     if (!lists(route, name))
-      parameters.push_back(describe_parameter({.name = std::string{name}, .in = "path"}));
+      parameters.push_back(describe_parameter(
+          {.name = std::string{name}, .in = "path", .schema = {{"type", "string"}, {"minLength", 1}}}));
   }
   for (const auto& parameter : route.parameters) parameters.push_back(describe_parameter(parameter));
   if (route.idempotent_write && !lists(route, "Idempotency-Key")) {
@@ -90,7 +91,7 @@ json::array describe_parameters(const Route& route) {
         {.name = "Idempotency-Key",
          .in = "header",
          .help = "Made by the client, once per intention: a repeat with the same key gets the first answer.",
-         .schema = json::object{{"type", "string"}, {"minLength", 1}, {"maxLength", 64}}}));
+         .schema = json::object{{"type", "string"}, {"pattern", "^[!-~]{1,64}$"}}}));
   }
   return parameters;
 }
@@ -113,7 +114,7 @@ std::string operation_id(const Route& route, json::object& taken) {
 json::array security_of(Access access) {
   if (access == Access::kPublic) return {};
   if (access == Access::kCustomer) return {json::object{{"session", json::array{}}}};
-  return {json::object{{"staff_token", json::array{}}}, json::object{{"session", json::array{}}}};
+  return {json::object{{"staff_token", json::array{}}}};
 }
 
 json::object describe_operation(const Route& route, json::object& taken) {
@@ -161,6 +162,7 @@ std::map<int, std::string> failures_of(const Route& route) {
   }
   if (route.method != Method::kGet) {
     failures[403] = "You may not do this, or the request came from another site.";
+    failures[409] = "Somebody else changed it at the same moment; read it again and try again.";
     failures[507] = "No storage left; reading still works.";
   }
   std::map<int, std::string> declared;

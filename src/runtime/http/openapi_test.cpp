@@ -62,11 +62,28 @@ TEST(OpenApi, DescribesTaggedRoutesAndNoPages) {
   EXPECT_EQ(at(document, "/components/schemas/Problem/properties/type/type"), "\"string\"");
 }
 
+TEST(OpenApi, OffersAKeyWhereTheRouteTakesOne) {
+  Routes routes = sample();
+  routes.add<Nothing, Nothing>(
+      {.method = Method::kPost, .path = "/api/v1/sign-out", .tag = "account", .ignores_key = true},
+      [](const Nothing&, const Request&) -> Result<Nothing> { return Nothing{}; });
+  const json::value document = openapi_document(routes, {.title = "Souk", .version = "1"});
+  const auto& post = document.at_pointer("/paths/~1api~1v1~1carts~1{id}~1items/post");
+  EXPECT_EQ(at(post, "/parameters/1/schema/pattern"), "\"^[!-~]{1,64}$\"");
+  EXPECT_FALSE(document.at_pointer("/paths/~1api~1v1~1sign-out/post").as_object().contains("parameters"));
+}
+
+TEST(OpenApi, SaysThatAWriteMayMeetAnother) {
+  const json::value document = openapi_document(sample(), {.title = "Souk", .version = "1"});
+  EXPECT_TRUE(
+      document.at_pointer("/paths/~1api~1v1~1carts~1{id}~1items/post/responses").as_object().contains("409"));
+}
+
 TEST(OpenApi, WritesARestParameterAsAnOrdinaryOne) {
   const json::value document = openapi_document(sample(), {.title = "Souk", .version = "1"});
   const auto& get = document.at_pointer("/paths/~1api~1v1~1files~1{path}/get");
   EXPECT_EQ(at(get, "/parameters/0/name"), "\"path\"");
-  EXPECT_EQ(at(get, "/security/0/staff_token"), "[]");
+  EXPECT_EQ(at(get, "/security"), R"([{"staff_token":[]}])");
   EXPECT_TRUE(get.at("responses").as_object().contains("401"));
 }
 

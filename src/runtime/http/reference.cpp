@@ -8,9 +8,10 @@ namespace souk::http {
 namespace {
 
 constexpr std::string_view kIntroduction =
-    "Bodies are JSON. Errors are `application/problem+json` (RFC 9457) with a stable `code`. A write takes "
-    "an\n"
-    "`Idempotency-Key` header: repeat it with the same key and you get the first answer. Lists are read "
+    "Bodies are JSON. Errors are `application/problem+json` (RFC 9457) with a stable `code`. Where a "
+    "route lists an\n"
+    "`Idempotency-Key` header, repeat the request with the same key and you get the first answer. Lists are "
+    "read "
     "with\n"
     "`cursor`. The machine-readable form of this page is `/api/openapi.json`.\n";
 

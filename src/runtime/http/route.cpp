@@ -1,5 +1,7 @@
 #include "runtime/http/route.hpp"
 
+#include <algorithm>
+
 #include "base/text.hpp"
 
 namespace souk::http {
@@ -16,6 +18,15 @@ Result<json::value> json_body(const Request& request) {
   if (media != "application/json" && !(media.starts_with("application/") && media.ends_with("+json")))
     return fail(invalid("request.media_type", "Send the body as application/json."));
   return parse_json(request.body);
+}
+
+Status check_key(const Request& request) {
+  constexpr std::size_t kMost = 64;
+  if (!request.headers.contains("Idempotency-Key")) return {};
+  const auto key = request.headers.get("Idempotency-Key");
+  const bool visible = std::all_of(key.begin(), key.end(), [](char c) { return c > ' ' && c < 0x7f; });
+  if (visible && !key.empty() && key.size() <= kMost) return {};
+  return fail(invalid("request.idempotency_key", "An Idempotency-Key has 1 to 64 visible ASCII characters."));
 }
 
 Response json_answer(int status, std::string body) { return Response::json(status, std::move(body)); }

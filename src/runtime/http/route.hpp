@@ -55,8 +55,9 @@ struct Route {
   std::size_t max_body_bytes = 64 * 1024;
   std::chrono::milliseconds timeout{10'000};  // becomes the deadline of the request's scope
   bool stream_body = false;                   // the handler reads Request::stream
-  bool idempotent_write = false;              // documents the Idempotency-Key header; set by add() for POST
-  json::value input_schema{};                 // filled by add()
+  bool ignores_key = false;       // a POST without Idempotency-Key: signing in, or a repeat changes nothing
+  bool idempotent_write = false;  // takes the Idempotency-Key header; set by add() for other POSTs
+  json::value input_schema{};     // filled by add()
   json::value output_schema{};
 };
 
@@ -100,6 +101,8 @@ class Routes {
 
 // Common to all typed handlers: parses the body, or complains (415 for another content type, 400).
 Result<json::value> json_body(const Request& request);
+// The Idempotency-Key has the form that the reference gives it, or is not there.
+Status check_key(const Request& request);
 Response json_answer(int status, std::string body);
 
 namespace detail {
@@ -134,11 +137,13 @@ void Routes::add(Route route, F handler) {
   } else if (route.success_status == 200) {
     route.success_status = 204;
   }
-  if (route.method == Method::kPost) route.idempotent_write = true;
+  if (route.method == Method::kPost && !route.ignores_key) route.idempotent_write = true;
+  const bool keyed = route.idempotent_write;
   const int status = route.success_status;
   bound_.push_back(
-      {std::move(route), [handler = std::move(handler), status](const Request& request) -> Response {
+      {std::move(route), [handler = std::move(handler), status, keyed](const Request& request) -> Response {
          auto answer = [&]() -> std::invoke_result_t<const F&, const Input&, const Request&> {
+           if (keyed) TRY(check_key(request));
            if constexpr (has_input) {
              const auto body = TRY(json_body(request));
              const auto input = TRY(from_value<Input>(body, Strictness::kInput));
