@@ -118,7 +118,7 @@ http::Response PublicPages::brand(const http::Request& request) const {
         data.title = text_of(scope.page, brand->name);
         data.lead = text_of(scope.page, brand->story);
         data.picture = brand->picture;
-        data.own_facet = \"brand\";
+        data.own_facet = "brand";
         std::erase_if(query.selections, [](const auto& selection) { return selection.facet == "brand"; });
         query.selections.push_back({"brand", {slug}});
         return {};

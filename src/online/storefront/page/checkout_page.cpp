@@ -11,8 +11,8 @@ namespace {
 
 Html step_begin(Markup id, std::string_view title) {
   Html html;
-  html << "<section class=\"step\" aria-labelledby=\"" << id << "\"><div class=\"step-head\"><h2 id=\"" << id
-       << "\">" << title << "</h2>";
+  html << "<section class=\"step stack\" aria-labelledby=\"" << id << "\"><div class=\"step-head\"><h2 id=\""
+       << id << "\">" << title << "</h2>";
   return html;
 }
 
