@@ -22,10 +22,12 @@ online::session::AccountRouteDeps Application::account_deps() {
   return {.accounts = &shop.accounts,
           .sessions = &shop.sessions,
           .clock = &clock_,
-          .on_signed_in = [&shop](const http::Request& request, const online::customer::Account& account,
-                                  http::Headers& answer) {
-            online::cart::merge_on_sign_in(shop.carts, request, account, answer);
-          }};
+          .on_signed_in =
+              [&shop](const http::Request& request, const online::customer::Account& account,
+                      http::Headers& answer) {
+                online::cart::merge_on_sign_in(shop.carts, request, account, answer);
+              },
+          .on_erased = [&shop](std::string_view customer_id) { return shop.carts.forget(customer_id); }};
 }
 
 http::Routes Application::shop_routes() {
