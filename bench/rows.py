@@ -26,8 +26,10 @@ def product_paths(port, wanted=PAGES):
 
 
 def filled_server(size):
-    """A shop with `size` generated products (the sample shop's settings, locations and categories)."""
+    """The sample shop, whose categories and brands they use, and `size` generated products."""
     server = Server()
+    server.start()
+    server.stop()
     with tempfile.TemporaryDirectory(prefix="souk-products-") as folder:
         source = pathlib.Path(folder) / "products.jsonl"
         subprocess.run([ROOT / "bench" / "generate_products", str(size), source], check=True)
