@@ -53,6 +53,7 @@ TEST_F(Pages, RenderInBothLanguagesWithoutAMissingWord) {
     EXPECT_FALSE(answer.has("⟦")) << target << ": " << answer.body.substr(answer.body.find("⟦"), 60);
     EXPECT_TRUE(answer.has(target.starts_with("/en") ? "<html lang=\"en\">" : "<html lang=\"zh-CN\">"))
         << target;
+    EXPECT_TRUE(text::is_valid_utf8(answer.body)) << target;
     EXPECT_FALSE(answer.has(" style=\"")) << target;
     EXPECT_FALSE(answer.has(" onclick=")) << target;
   }

@@ -121,8 +121,8 @@ Html tools(const Page& page, const PageHead& head) {
          << language << "\" lang=\"" << language << "\">" << icon(page, "globe")
          << "<span class=\"tool-text\">" << page.words.of("language.", language) << "</span></a>";
   }
-  html << "<a class=\"tool\" href=\"" << link(page, "/account") << "\" aria-label=\""
-       << page.words("nav.account") << "\">" << icon(page, "user")
+  html << "<a class=\"tool\" href=\"" << link(page, "/account") << "\">" << icon(page, "user")
+       << "<span class=\"u-hidden\">" << page.words("nav.account") << " </span>"
        << "<span class=\"tool-text\" data-customer-name>" << page.words("nav.sign_in")
        << "</span></a><a class=\"tool\" href=\"" << link(page, "/cart") << "\" aria-label=\""
        << page.words("nav.cart") << "\" data-label=\"" << page.words("nav.cart_with", {{"n", "{n}"}})

@@ -72,6 +72,7 @@ std::string brand_link(const Page& page, std::string_view slug);
 std::string media_url(std::string_view path);
 
 std::string_view text_of(const Page& page, const Texts& texts);
+std::string_view text_of(const Page& page, Texts&& texts) = delete;  // the view would outlive it
 std::string money(const Page& page, std::int64_t minor);
 
 }  // namespace souk::online::storefront

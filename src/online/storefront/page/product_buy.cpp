@@ -151,7 +151,8 @@ Html form(const Page& page, const ProductPage& data) {
   if (data.variants.size() > 1) {
     html << "<noscript><p>" << page.words("product.see_variant") << "</p><ul>";
     for (const auto& each : data.variants) {
-      const auto name = text_of(page, catalogue::describe_options(data.product, *each.variant));
+      const auto options = catalogue::describe_options(data.product, *each.variant);
+      const auto name = text_of(page, options);
       html << "<li><a href=\"?variant=" << each.variant->sku << "\">"
            << (name.empty() ? each.variant->sku : std::string{name}) << "</a></li>";
     }
