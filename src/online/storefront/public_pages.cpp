@@ -88,13 +88,21 @@ Result<Rendered> PublicPages::render_home(const PageScope& scope) const {
   return rendered;
 }
 
+// What was sold once is gone for good, and search engines may forget it sooner.
+int PublicPages::missing_status(std::string_view slug) const {
+  const auto product = front_.deps.catalogue.find_by_slug(*front_.deps.catalogue.snapshot(), slug);
+  return product && (*product)->status == catalogue::ProductStatus::kArchived ? 410 : 404;
+}
+
 http::Response PublicPages::product(const http::Request& request) const {
   if (auto found = kept(request)) return std::move(*found);
   const auto language = front_.language_of(request);
   const auto found = front_.browse.product_by_slug(request.path_parameter("slug"), front_.deps.clock.now());
-  if (!language || !found) {
-    const bool missing = !language || found.error().kind == ErrorKind::kNotFound;
-    return error(request, missing ? 404 : http::status_of(found.error()));
+  if (!language) return error(request, 404);
+  if (!found) {
+    const bool missing = found.error().kind == ErrorKind::kNotFound;
+    return error(request,
+                 missing ? missing_status(request.path_parameter("slug")) : http::status_of(found.error()));
   }
   if (found->product == nullptr) {
     auto response = http::Response::redirect(link_in(*language, slug_path("/p/", found->redirect_slug)), 301);

@@ -43,6 +43,7 @@ class PublicPages {
                                                           catalogue::ListingQuery&)>& describe) const;
   Result<Rendered> render_product(const PageScope& scope, const catalogue::Product& product,
                                   std::string_view variant) const;
+  int missing_status(std::string_view slug) const;
   Result<Rendered> render_home(const PageScope& scope) const;
   Result<Rendered> render_search(const PageScope& scope, const std::string& query, std::int64_t number) const;
 

@@ -247,6 +247,17 @@ TEST_F(Shopping, APageFollowsTheProduct) {
   EXPECT_TRUE(browser.get("/en/c/tableware").has("Jade Cup &amp; Lid"));
 }
 
+TEST_F(Shopping, WhatIsNotSoldAnyMoreIsGone) {
+  const auto stored = *shop.store.get(catalogue::kProducts, "TBL-CG");
+  auto body = stored->body;
+  body.replace(body.find("\"published\""), 11, "\"archived\"");
+  ASSERT_TRUE(shop.store.replace(catalogue::kProducts, "TBL-CG", stored->revision, body));
+  ASSERT_TRUE(shop.catalogue.refresh());
+  const auto answer = browser.get("/en/p/celadon-gaiwan");
+  EXPECT_EQ(answer.status, 410);
+  EXPECT_TRUE(answer.has("This stall has closed"));
+}
+
 TEST_F(Shopping, APageFollowsTheShelfButNotEverySale) {
   const auto first = browser.get("/en/p/celadon-gaiwan");
   EXPECT_TRUE(first.has("In stock"));
