@@ -70,10 +70,10 @@ Html facets(const Page& page, const ListingPage& data) {
     const bool used = std::any_of(facet.values.begin(), facet.values.end(),
                                   [](const auto& value) { return value.selected; });
     for (const auto& value : facet.values) body << facet_value(page, facet, value);
-    html << group(page, text_of(page, facet.name),
-                  used || shown<kOpenFacets, body, facet.values.size()> kLongFacet
-                      ? Markup{"facet-body facet-body--long"}
-                      : Markup{"facet-body"});
+    const bool open = used || shown < kOpenFacets;
+    const bool is_long = facet.values.size() > kLongFacet;
+    html << group(page, text_of(page, facet.name), open, body,
+                  is_long ? Markup{"facet-body facet-body--long"} : Markup{"facet-body"});
     ++shown;
   }
   html << price_group(page, data) << stock_group(page, data)

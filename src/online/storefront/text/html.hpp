@@ -12,13 +12,21 @@
 #include <string_view>
 #include <type_traits>
 
+// clang 14 crashes on a consteval constructor in a conditional expression; g++ is what holds the rule.
+#if defined(__clang__) && __clang_major__ < 15
+#define SOUK_LITERAL_ONLY constexpr
+#else
+#define SOUK_LITERAL_ONLY consteval
+#endif
+
 namespace souk::online::storefront {
 
 // Markup from the source: can be made from a string literal alone, at compile time.
 class Markup {
  public:
   template <std::size_t N>
-  consteval Markup(const char (&literal)[N]) : text_{literal, N - 1} {}  // NOLINT: implicit on purpose
+  SOUK_LITERAL_ONLY Markup(const char (&literal)[N])
+      : text_{literal, N - 1} {}  // NOLINT: implicit on purpose
   constexpr std::string_view text() const { return text_; }
 
  private:
