@@ -53,6 +53,8 @@ std::string normal_phone(std::string_view phone, std::string_view country) {
     if (kPassedOver.find(c) == std::string_view::npos) digits += c;
   }
   if (digits.starts_with("00")) digits.replace(0, 2, "+");
+  // A second "+" would read as a country code when the number is made regular again.
+  if (digits.find('+', 1) != std::string::npos) return digits;
   const auto drop = [&](std::string_view prefix, std::size_t length) {
     if (digits.starts_with(prefix) && digits.size() == length) digits.erase(0, prefix.size());
   };
@@ -73,7 +75,8 @@ bool is_phone(std::string_view phone, std::string_view country) {
   if (country == "CN" && national) {
     if (phone.size() == 11 && phone[0] == '1') return phone[1] >= '3';
     if (phone.starts_with("400") || phone.starts_with("800")) return phone.size() == 10;
-    return phone.starts_with('0') && phone.size() >= 10 && phone.size() <= 12;  // area code and number
+    // Area code and number; "00" would be a call abroad.
+    return phone.size() >= 10 && phone.size() <= 12 && phone[0] == '0' && phone[1] != '0';
   }
   if (country == "US" && national) return phone.size() == 10 && phone[0] >= '2';
   return digits.size() >= 6 && digits.size() <= 15;  // E.164

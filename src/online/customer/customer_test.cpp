@@ -38,6 +38,20 @@ TEST(Address, IsMadeRegular) {
   EXPECT_TRUE(check(address, "/address"));
 }
 
+TEST(Contact, APhoneMadeRegularTwiceStaysAsItIs) {
+  for (const std::string given : {"+86 138-0013-8000", "8613800138000", "8600422108064", "+86+8613800138000",
+                                  "+1 1 212 555 0100", "0"}) {
+    for (const std::string country : {"CN", "US", "DE"}) {
+      const auto once = normal_phone(given, country);
+      if (!is_phone(once, country)) continue;
+      EXPECT_EQ(normal_phone(once, country), once) << given << " in " << country;
+    }
+  }
+  EXPECT_EQ(normal_phone("+86 138-0013-8000", "CN"), "13800138000");
+  EXPECT_FALSE(is_phone(normal_phone("8600422108064", "CN"), "CN"));
+  EXPECT_FALSE(is_phone("0", "CN"));
+}
+
 TEST(Address, InChinaNeedsProvinceCityPhoneAndASixDigitCode) {
   auto address = shanghai();
   address.province.clear();
