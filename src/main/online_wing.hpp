@@ -9,7 +9,6 @@
 #include "main/background.hpp"
 #include "main/engines.hpp"
 #include "main/settings.hpp"
-#include "main/stock_view.hpp"
 #include "online/cart/cart_service.hpp"
 #include "online/catalogue/browse.hpp"
 #include "online/catalogue/catalogue.hpp"
@@ -19,6 +18,7 @@
 #include "online/checkout/invariants.hpp"
 #include "online/customer/accounts.hpp"
 #include "online/inventory/inventory.hpp"
+#include "online/inventory/stock_view.hpp"
 #include "online/order/orders.hpp"
 #include "online/promotion/coupons.hpp"
 #include "online/search/search.hpp"
@@ -56,13 +56,13 @@ class OnlineWing {
   engines::DocumentStore& store;
   const Clock& clock;
   Random& random;
-  online::shop::SettingsStore settings;    // the retailer's
-  online::catalogue::Catalogue catalogue;  // products, as the pages see them
-  online::catalogue::Browse browse;        // reading them
-  online::search::Search search;           // finding them
-  online::inventory::Locations locations;  // warehouses and stores
-  online::inventory::Inventory inventory;  // goods, and who has a claim on them
-  GlancingStockView stock_view;            // what pages say of stock
+  online::shop::SettingsStore settings;             // the retailer's
+  online::catalogue::Catalogue catalogue;           // products, as the pages see them
+  online::catalogue::Browse browse;                 // reading them
+  online::search::Search search;                    // finding them
+  online::inventory::Locations locations;           // warehouses and stores
+  online::inventory::Inventory inventory;           // goods, and who has a claim on them
+  online::inventory::GlancingStockView stock_view;  // what pages say of stock
   runtime::Pool password_pool{"passwords", 2, 64};
   online::customer::Passwords passwords;  // argon2id on threads of its own
   online::customer::Attempts attempts;    // who may try again, and when

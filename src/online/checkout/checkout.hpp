@@ -59,6 +59,7 @@ struct CheckoutAnswer {
   std::string access_token;
   order::OrderState state = order::OrderState::kPlaced;
   Money total;
+  bool is_pending() const { return state == order::OrderState::kPlaced; }
   static constexpr std::string_view kName = "CheckoutAnswer";
   static constexpr auto fields() {
     return std::tuple{

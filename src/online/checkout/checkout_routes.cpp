@@ -27,11 +27,14 @@ http::Routes checkout_routes(CheckoutRouteDeps deps) {
              "The payment was declined; the cart is open again."},
             {ErrorKind::kPrecondition, "payment.expired", "It was not paid in time; the cart is open again."},
             {ErrorKind::kPrecondition, "order.cancelled", "The order of this cart has been cancelled."},
-            {ErrorKind::kConflict, "checkout.busy", "Another request ended this very moment; try again."}}},
-      [deps](const Nothing&, const Request& request) -> Result<CheckoutAnswer> {
+            {ErrorKind::kConflict, "checkout.busy", "Another request ended this very moment; try again."}},
+       .second_success = 202},
+      [deps](const Nothing&, const Request& request) -> Result<http::Answer<CheckoutAnswer>> {
         const auto cart_id = request.path_parameter("id");
         TRY(deps.may_use_cart(request, cart_id));
-        return deps.checkout->place(cart_id, request.headers.get("Idempotency-Key"));
+        auto answer = TRY(deps.checkout->place(cart_id, request.headers.get("Idempotency-Key")));
+        const int status = answer.is_pending() ? 202 : 200;
+        return http::Answer<CheckoutAnswer>{std::move(answer), status};
       });
   return routes;
 }

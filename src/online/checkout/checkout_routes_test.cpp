@@ -33,5 +33,21 @@ TEST(CheckoutRoutes, OnlyWhoOwnsTheCartChecksItOut) {
   EXPECT_EQ(std::get<std::string>(handler(request).body), std::get<std::string>(answer.body));
 }
 
+TEST(CheckoutRoutes, APaymentThatIsNotDecidedIsAccepted) {
+  ManualClock clock;
+  engines::MemoryDocumentStore store;
+  Bench shop{store, clock};
+  shop.declare();
+  shop.receive("TEA", 1);
+  shop.basket("c1", {{"TEA", 1}}, "sandbox:delay");
+  const auto table = checkout_routes(
+      {.checkout = &shop.checkout, .may_use_cart = [](const auto&, auto) -> Status { return {}; }});
+  http::Request request;
+  request.path_parameters["id"] = "c1";
+  const auto answer = table.all().front().handler(request);
+  EXPECT_EQ(answer.status, 202);
+  EXPECT_NE(std::get<std::string>(answer.body).find("\"status\":\"pending\""), std::string::npos);
+}
+
 }  // namespace
 }  // namespace souk::online::checkout

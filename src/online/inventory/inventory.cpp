@@ -123,37 +123,6 @@ void Inventory::note_change(const engines::Change& change) {
   if (change.collection != kStockCollection) return;
   writer_.forget(change.id,
                  change.revision == 0 ? std::numeric_limits<std::int64_t>::max() : change.revision);
-  writer_.glance().note_changed(change.id);
-}
-
-Result<std::size_t> Inventory::refresh_glance() {
-  constexpr std::size_t kAtOnce = 1000;
-  std::size_t known = 0;
-  for (;;) {
-    const auto skus = writer_.glance().take_wanted(kAtOnce);
-    if (skus.empty()) return known;
-    for (const auto& sku : skus) writer_.glance().note(sku, 0);  // where there is no item, there are no goods
-    for (auto& document : TRY(store_->get_many(kStockCollection, skus))) {
-      const auto item = TRY(engines::Collection<StockItem>::decode(std::move(document)));
-      writer_.glance().note(item.id, item.value.total_available());
-    }
-    known += skus.size();
-  }
-}
-
-Status Inventory::warm_glance(std::size_t at_most) {
-  engines::FindQuery query{.limit = 1000};
-  std::size_t seen = 0;
-  do {
-    auto page = TRY(store_->find(kStockCollection, query));
-    for (auto& document : page.documents) {
-      const auto item = TRY(engines::Collection<StockItem>::decode(std::move(document)));
-      writer_.glance().note(item.id, item.value.total_available());
-      ++seen;
-    }
-    query.cursor = std::move(page.next_cursor);
-  } while (!query.cursor.empty() && seen < at_most);
-  return {};
 }
 
 }  // namespace souk::online::inventory

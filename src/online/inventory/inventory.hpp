@@ -52,16 +52,6 @@ class Inventory final : public Stock {
   Status confirm(std::string_view order_id, const std::vector<ReserveLine>& lines) override;
   Status release(std::string_view order_id, const std::vector<ReserveLine>& lines) override;
 
-  // Without waiting: nullopt when this process has not heard of it yet (refresh_glance() will look it up).
-  // For cards and facets; see stock_glance.hpp.
-  std::optional<std::int64_t> at_a_glance(std::string_view sku) const {
-    return writer_.glance().available(sku);
-  }
-  // Looks up what pages asked for; every few hundred milliseconds. Answers how many.
-  Result<std::size_t> refresh_glance();
-  // Reads the first `at_most` items at start-up, so that the first pages are right.
-  Status warm_glance(std::size_t at_most = 100'000);
-
   // --- goods handling ---
   Status receive(const StockCommand& command);                        // adds `quantity` > 0
   Status adjust(const StockCommand& command);                         // adds `quantity`, may be negative

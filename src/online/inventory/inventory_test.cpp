@@ -1,11 +1,12 @@
 #include "online/inventory/inventory.hpp"
-
 #include <atomic>
 
 #include <gtest/gtest.h>
 
 #include "engines/document/memory/store.hpp"
 #include "online/inventory/forwarding_store_for_test.hpp"
+#include "online/inventory/stock_view.hpp"
+#include "online/inventory/stock_view.hpp"
 #include "runtime/fiber/core.hpp"
 #include "runtime/fiber/fiber.hpp"
 
@@ -186,20 +187,21 @@ TEST_F(InventoryTest, ManyBuyersOfOneSkuShareWritesAndGetExactlyWhatIsThere) {
 }
 
 TEST_F(InventoryTest, PagesGlanceWithoutWaiting) {
-  EXPECT_EQ(inventory.at_a_glance("TEA"), 10);  // heard of when it was received
-  Inventory other{store, locations, clock};
-  EXPECT_EQ(other.at_a_glance("TEA"), std::nullopt);
-  EXPECT_EQ(other.at_a_glance("NONE"), std::nullopt);
-  EXPECT_EQ(*other.refresh_glance(), 2U);
-  EXPECT_EQ(other.at_a_glance("TEA"), 10);
-  EXPECT_EQ(other.at_a_glance("NONE"), 0);
-  ASSERT_TRUE(inventory.reserve("o1", {{"TEA", 4}}, {}, soon()));
-  other.note_change({.collection = "stock", .id = "TEA", .revision = 9});
-  EXPECT_EQ(*other.refresh_glance(), 1U);
-  EXPECT_EQ(other.at_a_glance("TEA"), 6);
-  Inventory third{store, locations, clock};
-  ASSERT_TRUE(third.warm_glance());
-  EXPECT_EQ(third.at_a_glance("CUP"), 2);
+  GlancingStockView view{inventory};
+  std::vector<std::string> turned;
+  view.on_turn([&](const std::string& sku) { turned.push_back(sku); });
+  EXPECT_TRUE(view.in_stock("TEA"));
+  EXPECT_TRUE(view.in_stock("NONE"));  // not heard of: a reservation decides
+  EXPECT_EQ(*view.look_up_wanted(), 2U);
+  EXPECT_TRUE(view.in_stock("TEA"));
+  EXPECT_FALSE(view.in_stock("NONE"));  // where there is no item, there are no goods
+  ASSERT_TRUE(inventory.reserve("o1", {{"TEA", 10}}, {}, soon()));
+  ASSERT_TRUE(view.look({"TEA"}));
+  EXPECT_FALSE(view.in_stock("TEA"));
+  ASSERT_TRUE(inventory.release("o1", {{"TEA", 10}}));
+  ASSERT_TRUE(view.look({"TEA"}));
+  EXPECT_TRUE(view.in_stock("TEA"));
+  EXPECT_EQ(turned, (std::vector<std::string>{"NONE", "TEA", "TEA"}));
 }
 
 TEST(StockGlance, IsBounded) {

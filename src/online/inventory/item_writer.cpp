@@ -146,7 +146,7 @@ Result<bool> ItemWriter::try_batch(const std::string& sku, const Batch& batch, b
     if (is_overtaken(written.error())) return false;
     return fail(std::move(written).error());
   }
-  keep(std::make_shared<const engines::Stored<StockItem>>(std::move(next)));
+  cache_.put(std::make_shared<const engines::Stored<StockItem>>(std::move(next)));
   return true;
 }
 
@@ -170,18 +170,10 @@ Status ItemWriter::mark_moved(const StockItem& item, const Batch& batch) const {
 
 Result<SharedItem> ItemWriter::fetch(std::string_view sku) {
   auto found = TRY(items_.find(sku));
-  if (!found) {
-    glance_.note(sku, 0);
-    return nullptr;
-  }
+  if (!found) return nullptr;
   auto item = std::make_shared<const engines::Stored<StockItem>>(std::move(*found));
-  keep(item);
-  return SharedItem{item};
-}
-
-void ItemWriter::keep(const SharedItem& item) {
   cache_.put(item);
-  glance_.note(item->id, item->value.total_available());
+  return SharedItem{item};
 }
 
 Result<SharedItem> ItemWriter::read(std::string_view sku) {

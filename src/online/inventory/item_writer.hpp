@@ -15,7 +15,6 @@
 
 #include "engines/document/collection.hpp"
 #include "online/inventory/item_cache.hpp"
-#include "online/inventory/stock_glance.hpp"
 #include "online/inventory/stock_item.hpp"
 #include "runtime/fiber/wait.hpp"
 
@@ -43,7 +42,6 @@ class ItemWriter {
   // The item as last known to this process, read when it is not; nullptr when there is none.
   Result<SharedItem> read(std::string_view sku);
   void forget(std::string_view sku, std::int64_t older_than_revision);
-  StockGlance& glance() { return glance_; }
 
  private:
   struct Waiter;
@@ -64,7 +62,6 @@ class ItemWriter {
   Result<bool> try_batch(const std::string& sku, const Batch& batch, bool fresh);
   Status mark_moved(const StockItem& item, const Batch& batch) const;
   Result<SharedItem> fetch(std::string_view sku);
-  void keep(const SharedItem& item);
 
   static constexpr std::size_t kMaxBatch = 256;
   static constexpr std::size_t kMaxWaiting = 4096;
@@ -74,7 +71,6 @@ class ItemWriter {
   engines::Collection<StockItem> items_;
   engines::DocumentStore* store_;
   ItemCache cache_;
-  StockGlance glance_;
   std::array<Shard, kShards> shards_;
 };
 

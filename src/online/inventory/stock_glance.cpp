@@ -37,16 +37,6 @@ void StockGlance::note(std::string_view sku, std::int64_t available) {
   shard.available[hash] = static_cast<std::int32_t>(std::clamp<std::int64_t>(available, 0, kMost));
 }
 
-void StockGlance::note_changed(std::string_view sku) {
-  const auto hash = hash_of(sku);
-  auto& shard = shard_of(hash);
-  {
-    const std::lock_guard lock{shard.mutex};
-    if (!shard.available.contains(hash)) return;
-  }
-  want(sku);
-}
-
 void StockGlance::want(std::string_view sku) {
   const std::lock_guard lock{wanted_mutex_};
   if (wanted_.size() < kMaxWanted) wanted_.emplace(hash_of(sku), sku);

@@ -21,8 +21,6 @@ class StockGlance {
   // nullopt when not heard of; it is then on the list of what to look up.
   std::optional<std::int64_t> available(std::string_view sku);
   void note(std::string_view sku, std::int64_t available);
-  // Another process changed it: what we know may be old, and it is looked up again if pages asked for it.
-  void note_changed(std::string_view sku);
   // What to look up, at most `limit`; taken off the list.
   std::vector<std::string> take_wanted(std::size_t limit);
   std::size_t size() const;

@@ -11,6 +11,7 @@
 #include "engines/document/memory/store.hpp"
 #include "online/catalogue/sample.hpp"
 #include "online/checkout/cart_baskets.hpp"
+#include "online/inventory/stock_view.hpp"
 #include "online/session/filters.hpp"
 #include "online/storefront/storefront.hpp"
 
@@ -41,15 +42,6 @@ class TestGateway final : public checkout::PaymentGateway {
   std::map<std::string, checkout::PaymentOutcome, std::less<>> outcomes_;
 };
 
-class TestStockView final : public catalogue::StockView {
- public:
-  explicit TestStockView(const inventory::Inventory& inventory) : inventory_{inventory} {}
-  bool in_stock(std::string_view sku) const override { return inventory_.at_a_glance(sku).value_or(1) > 0; }
-
- private:
-  const inventory::Inventory& inventory_;
-};
-
 struct TestShop {
   TestShop() { open(); }
 
@@ -72,7 +64,7 @@ struct TestShop {
          .stock = [&](const std::vector<catalogue::StockLine>& lines) { return take_stock(lines); }});
     ASSERT_TRUE(loaded) << describe(loaded.error());
     catalogue.watch_stock(stock_view);
-    declared(inventory.warm_glance());
+    declared(stock_view.read_all(store));
     declared(catalogue.load());
     declared(search.rebuild());
     declared(storefront.open());
@@ -106,7 +98,7 @@ struct TestShop {
   search::Search search{catalogue};
   inventory::Locations locations{store};
   inventory::Inventory inventory{store, locations, clock};
-  TestStockView stock_view{inventory};
+  inventory::GlancingStockView stock_view{inventory};
   promotion::Coupons coupons{store, clock, random};
   cart::CartService carts{{.store = &store,
                            .offers = &catalogue,

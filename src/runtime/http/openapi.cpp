@@ -50,13 +50,15 @@ void describe_failures(json::object& responses, const Route& route) {
   }
 }
 
+json::object describe_success(const Route& route, int status) {
+  if (route.output_schema.is_null()) return json::object{{"description", std::string{reason_of(status)}}};
+  return response(reason_of(status), "application/json", route.output_schema);
+}
+
 json::object describe_responses(const Route& route) {
   json::object responses;
-  const auto success = std::to_string(route.success_status);
-  if (route.output_schema.is_null()) {
-    responses[success] = json::object{{"description", std::string{reason_of(route.success_status)}}};
-  } else {
-    responses[success] = response(reason_of(route.success_status), "application/json", route.output_schema);
+  for (const int status : {route.success_status, route.second_success}) {
+    if (status != 0) responses[std::to_string(status)] = describe_success(route, status);
   }
   if (route.method == Method::kGet)
     responses["304"] = json::object{{"description", "You have this version already."}};

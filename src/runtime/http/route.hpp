@@ -52,6 +52,7 @@ struct Route {
   std::vector<Parameter> parameters{};
   std::vector<Failure> failures{};
   int success_status = 200;
+  int second_success = 0;  // another one that the handler may answer, such as 202
   std::size_t max_body_bytes = 64 * 1024;
   std::chrono::milliseconds timeout{10'000};  // becomes the deadline of the request's scope
   bool stream_body = false;                   // the handler reads Request::stream

@@ -10,11 +10,11 @@
 #include "online/inventory/inventory.hpp"
 #include "online/inventory/stock_glance.hpp"
 
-namespace souk::app {
+namespace souk::online::inventory {
 
-class GlancingStockView final : public online::catalogue::StockView {
+class GlancingStockView final : public catalogue::StockView {
  public:
-  explicit GlancingStockView(const online::inventory::Inventory& inventory) : inventory_{inventory} {}
+  explicit GlancingStockView(const Inventory& inventory) : inventory_{inventory} {}
 
   // Unknown counts as there: a reservation decides, and the look-up follows at once.
   bool in_stock(std::string_view variant_sku) const override {
@@ -33,9 +33,9 @@ class GlancingStockView final : public online::catalogue::StockView {
  private:
   void note(const std::string& sku, std::int64_t total);
 
-  const online::inventory::Inventory& inventory_;
-  mutable online::inventory::StockGlance glance_;
+  const Inventory& inventory_;
+  mutable StockGlance glance_;
   std::function<void(const std::string&)> turned_;
 };
 
-}  // namespace souk::app
+}  // namespace souk::online::inventory

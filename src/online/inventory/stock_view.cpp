@@ -1,6 +1,6 @@
-#include "main/stock_view.hpp"
+#include "online/inventory/stock_view.hpp"
 
-namespace souk::app {
+namespace souk::online::inventory {
 
 void GlancingStockView::note(const std::string& sku, std::int64_t total) {
   const auto before = glance_.available(sku);
@@ -22,8 +22,7 @@ Result<std::size_t> GlancingStockView::look_up_wanted() {
 }
 
 Status GlancingStockView::read_all(engines::DocumentStore& store) {
-  const engines::Collection<online::inventory::StockItem> items{
-      store, std::string{online::inventory::kStockCollection}};
+  const engines::Collection<StockItem> items{store, std::string{kStockCollection}};
   engines::FindQuery query{.limit = 500};
   do {
     for (const auto& item : TRY(items.query(query, &query.cursor)))
@@ -32,4 +31,4 @@ Status GlancingStockView::read_all(engines::DocumentStore& store) {
   return {};
 }
 
-}  // namespace souk::app
+}  // namespace souk::online::inventory
