@@ -96,6 +96,22 @@ TEST(RequestParser, PassesOverTrailers) {
   EXPECT_FALSE(request.headers.contains("x-admin"));
 }
 
+TEST(RequestParser, TakesALastChunkByteByByte) {
+  Request request;
+  const ParserLimits limits;
+  RequestParser parser{request, limits};
+  const std::string bytes =
+      "POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n0\r\nX-Late: 1\r\n\r\n";
+  std::size_t begin = 0;
+  for (std::size_t end = 1; end <= bytes.size() && !parser.done(); ++end) {
+    const auto taken = parser.feed(std::string_view{bytes}.substr(begin, end - begin));
+    ASSERT_TRUE(taken) << end;
+    begin += *taken;
+  }
+  EXPECT_TRUE(parser.done());
+  EXPECT_EQ(request.body, "");
+}
+
 TEST(Address, ReadsWhatToListenOn) {
   EXPECT_EQ(parse_host_port("127.0.0.1:8080")->port, 8080);
   EXPECT_EQ(parse_host_port("[::1]:0")->host, "::1");
