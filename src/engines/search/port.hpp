@@ -65,6 +65,7 @@ struct SearchQuery {
 struct SearchHit {
   std::uint32_t number = 0;
   float score = 0;
+  float coverage = 0;  // share of the query's weight that the document has; 1: every word
 };
 
 struct SearchFindings {

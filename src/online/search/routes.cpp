@@ -13,13 +13,13 @@ using http::Request;
 
 namespace {
 
-struct SearchAnswer {
+struct SearchView {
   std::vector<catalogue::ItemView> items;
   std::int64_t total = 0;
   std::string match;
   static constexpr std::string_view kName = "SearchAnswer";
   static constexpr auto fields() {
-    using A = SearchAnswer;
+    using A = SearchView;
     return std::tuple{
         field("items", &A::items, {.help = "The best ones first."}), field("total", &A::total),
         field("match", &A::match,
@@ -47,14 +47,14 @@ struct SuggestAnswer {
   static constexpr auto fields() { return std::tuple{field("suggestions", &SuggestAnswer::suggestions)}; }
 };
 
-Result<SearchAnswer> answer(const Search& search, const catalogue::Catalogue& catalogue,
-                            const Request& request, Instant now) {
+Result<SearchView> answer(const Search& search, const catalogue::Catalogue& catalogue, const Request& request,
+                          Instant now) {
   const auto reader = TRY(reader_of(request, catalogue, now));
   const auto limit = TRY(number_of(request, "limit", 24, 1, 100));
   const auto offset = TRY(number_of(request, "offset", 0, 0, 10'000));
   const auto page = TRY(search.find(request.query_value("q"), reader.prices, static_cast<std::size_t>(offset),
                                     static_cast<std::size_t>(limit)));
-  SearchAnswer found{.items = {}, .total = page.total, .match = page.all_words ? "all" : "any"};
+  SearchView found{.items = {}, .total = page.total, .match = page.all_words ? "all" : "any"};
   for (const auto& card : page.cards) found.items.push_back(catalogue::item_view(card, reader.language));
   return found;
 }
@@ -78,7 +78,7 @@ std::vector<http::Parameter> search_parameters() {
 
 http::Routes search_routes(const Search& search, const catalogue::Catalogue& catalogue, const Clock& clock) {
   http::Routes routes;
-  routes.add<Nothing, SearchAnswer>(
+  routes.add<Nothing, SearchView>(
       {.path = "/api/v1/search",
        .summary = "Find products by words",
        .tag = "search",

@@ -115,7 +115,10 @@ SearchFindings gather(const SearchQuery& query, std::size_t asked, double whole,
   for (const auto number : sums.touched) {
     const bool all = sums.words[number] >= asked;
     const bool some = sums.words[number] > 0 && sums.mass[number] >= least;
-    if (all || (!only_all && some)) hits.push_back({number, sums.score[number]});
+    if (all || (!only_all && some)) {
+      const float coverage = whole > 0 ? sums.mass[number] / static_cast<float>(whole) : 1.0F;
+      hits.push_back({number, sums.score[number], std::min(coverage, 1.0F)});
+    }
     sums.score[number] = 0;
     sums.mass[number] = 0;
     sums.words[number] = 0;

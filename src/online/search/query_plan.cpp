@@ -1,0 +1,71 @@
+#include "online/search/query_plan.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace souk::online::search {
+namespace {
+
+// "no" and "non" are missing: "no show socks" and "non slip mat" name what is wanted.
+constexpr std::array<std::string_view, 9> kNegations{"without", "not",  "except", "excluding", "minus",
+                                                     "不要",    "不含", "不带",   "除了"};
+constexpr std::array<std::string_view, 30> kFillers{
+    "a",    "an",   "the", "for", "of", "and", "or",  "in", "on", "to", "with", "by", "at", "from", "is",
+    "that", "this", "it",  "my",  "me", "i",   "its", "de", "的", "和", "与",   "及", "用", "款",   "是"};
+
+template <std::size_t N>
+bool is_one_of(std::string_view word, const std::array<std::string_view, N>& words) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+constexpr double kNegatedWeight = 0.5;
+constexpr double kFillerWeight = 0.3;
+
+}  // namespace
+
+bool is_negation(std::string_view word) { return is_one_of(word, kNegations); }
+bool is_filler(std::string_view word) { return is_one_of(word, kFillers); }
+
+void QueryPlan::add(std::string term, bool negated) {
+  if (words.size() >= kMaxQueryWords || term.empty() || term.size() > engines::kMaxTermBytes) return;
+  const auto same = [&](const PlanWord& word) { return word.forms.front().text == term; };
+  if (std::any_of(words.begin(), words.end(), same)) return;
+  const bool filler = is_filler(term);
+  words.push_back({{{std::move(term), 1}}, negated, filler});
+}
+
+void QueryPlan::add_form(std::size_t index, std::string term, double weight) {
+  auto& forms = words.at(index).forms;
+  if (forms.size() >= kMaxWordForms || term.empty() || term.size() > engines::kMaxTermBytes) return;
+  const auto same = [&](const auto& form) { return form.text == term; };
+  if (std::none_of(forms.begin(), forms.end(), same)) forms.push_back({std::move(term), weight});
+}
+
+engines::SearchQuery QueryPlan::query(std::size_t limit, std::size_t enough) const {
+  engines::SearchQuery query{.words = {}, .limit = limit, .enough = enough};
+  const bool only_fillers = std::all_of(words.begin(), words.end(),
+                                        [](const PlanWord& word) { return word.filler || word.negated; });
+  for (const auto& word : words) {
+    engines::SoughtWord sought{word.forms, 1, !only_fillers && (word.filler || word.negated)};
+    if (sought.optional) sought.weight = word.negated ? kNegatedWeight : kFillerWeight;
+    query.words.push_back(std::move(sought));
+  }
+  return query;
+}
+
+QueryPlan plan_of(std::string_view query) {
+  QueryPlan plan;
+  bool negated = false;
+  for (auto& word : tokens_of(query, Purpose::kQuery)) {
+    if (is_negation(word)) {
+      negated = true;
+      continue;
+    }
+    const bool skip = is_filler(word);
+    plan.add(stem_of(std::move(word)), negated && !skip);
+    negated = negated && skip;
+  }
+  return plan;
+}
+
+}  // namespace souk::online::search
