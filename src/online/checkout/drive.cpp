@@ -115,6 +115,11 @@ Result<PaymentOutcome> Checkout::charge(const order::Order& order) const {
   }
 }
 
+Status Checkout::close_cart(const order::Order& order) {
+  if (order.cart_id.empty()) return {};  // no cart made it
+  return deps_.baskets->close(order.cart_id, order.id);
+}
+
 Result<StoredOrder> Checkout::settle(StoredOrder order, const PaymentOutcome& outcome) {
   const auto& value = order.value;
   Status sold;
@@ -122,7 +127,7 @@ Result<StoredOrder> Checkout::settle(StoredOrder order, const PaymentOutcome& ou
   Status closed;
   runtime::run_all({[&] { sold = deps_.stock->confirm(value.id, goods_of(value)); },
                     [&] { recorded = deps_.payments->record(value, outcome, deps_.clock->now()); },
-                    [&] { closed = deps_.baskets->close(value.cart_id, value.id); }});
+                    [&] { closed = close_cart(value); }});
   const bool goods_gone = !sold && sold.error().code == "stock.insufficient";
   TRY(all_of({goods_gone ? &recorded : &sold, &recorded, &closed}));
 
@@ -171,7 +176,7 @@ Result<StoredOrder> Checkout::wait_on(StoredOrder order, const PaymentOutcome& o
   Status recorded;
   Status closed;
   runtime::run_all({[&] { recorded = deps_.payments->record(waiting.value, outcome, now); },
-                    [&] { closed = deps_.baskets->close(waiting.value.cart_id, waiting.id); }});
+                    [&] { closed = close_cart(waiting.value); }});
   TRY(all_of({&recorded, &closed}));
   return waiting;
 }
