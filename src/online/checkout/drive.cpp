@@ -53,8 +53,10 @@ bool Checkout::is_too_late(const order::Order& order) const {
 // What the order takes of things that there are few of: goods, and uses of a coupon. Both or neither.
 Status Checkout::claim(const order::Order& order) {
   const auto reserve = [&] {
-    return deps_.stock->reserve(order.id, goods_of(order), order.shipping.location,
-                                order.placed_at + options_.hold_goods);
+    inventory::ReserveScope scope{.location = order.shipping.location};
+    if (order.address)
+      scope.destination = {order.address->country, order.address->province, order.address->city};
+    return deps_.stock->reserve_for(order.id, goods_of(order), scope, order.placed_at + options_.hold_goods);
   };
   if (order.totals.coupon.empty()) return reserve();
   Status reserved;

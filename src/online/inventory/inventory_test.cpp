@@ -1,11 +1,11 @@
 #include "online/inventory/inventory.hpp"
+
 #include <atomic>
 
 #include <gtest/gtest.h>
 
 #include "engines/document/memory/store.hpp"
 #include "online/inventory/forwarding_store_for_test.hpp"
-#include "online/inventory/stock_view.hpp"
 #include "online/inventory/stock_view.hpp"
 #include "runtime/fiber/core.hpp"
 #include "runtime/fiber/fiber.hpp"
