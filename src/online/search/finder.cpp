@@ -110,8 +110,11 @@ void put_pins_first(const FinderInputs& inputs, Instant now, std::vector<RowId>&
                   [&](RowId row) { return std::find(hidden.begin(), hidden.end(), row) != hidden.end(); });
   }
   std::vector<RowId> pins;
-  for (const auto row : inputs.adjustments->pins)
-    if (inputs.snapshot->visible(row, now)) pins.push_back(row);
+  for (const auto row : inputs.adjustments->pins) {
+    const bool is_hidden = std::find(hidden.begin(), hidden.end(), row) != hidden.end();
+    const bool is_twice = std::find(pins.begin(), pins.end(), row) != pins.end();
+    if (!is_hidden && !is_twice && inputs.snapshot->visible(row, now)) pins.push_back(row);
+  }
   if (pins.empty()) return;
   std::erase_if(order, [&](RowId row) { return std::find(pins.begin(), pins.end(), row) != pins.end(); });
   order.insert(order.begin(), pins.begin(), pins.end());
@@ -237,9 +240,9 @@ Result<SearchAnswer> find_by_plan(const FinderInputs& inputs, const QueryPlan& p
   append_rest(inputs, findings, rows, ranked, order);
   auto answer = TRY(answer_rows(inputs, std::move(order), request));
   answer.all_words = all_words;
+  answer.plan = plan;
   if (request.explain) {
     auto explanation = std::make_shared<Explanation>();
-    explanation->plan = plan;
     explanation->frequencies = findings.frequencies;
     explanation->weights = *inputs.weights;
     explanation->candidates = static_cast<std::int64_t>(ranked.size());

@@ -31,7 +31,7 @@ void QueryPlan::add(std::string term, bool negated) {
   const auto same = [&](const PlanWord& word) { return word.forms.front().text == term; };
   if (std::any_of(words.begin(), words.end(), same)) return;
   const bool filler = is_filler(term);
-  words.push_back({{{std::move(term), 1}}, negated, filler});
+  words.push_back({.forms = {{std::move(term), 1}}, .negated = negated, .filler = filler});
 }
 
 void QueryPlan::add_form(std::size_t index, std::string term, double weight) {
@@ -41,13 +41,22 @@ void QueryPlan::add_form(std::size_t index, std::string term, double weight) {
   if (std::none_of(forms.begin(), forms.end(), same)) forms.push_back({std::move(term), weight});
 }
 
+void QueryPlan::add_wish(std::string_view text) {
+  for (auto& term : terms_of(text, Purpose::kQuery)) {
+    const auto before = words.size();
+    add(std::move(term));
+    if (words.size() > before) words.back().wish = true;
+  }
+}
+
 engines::SearchQuery QueryPlan::query(std::size_t limit, std::size_t enough) const {
   engines::SearchQuery query{.words = {}, .limit = limit, .enough = enough};
-  const bool only_fillers = std::all_of(words.begin(), words.end(),
-                                        [](const PlanWord& word) { return word.filler || word.negated; });
+  const bool only_fillers = std::all_of(words.begin(), words.end(), [](const PlanWord& word) {
+    return word.filler || word.negated || word.wish;
+  });
   for (const auto& word : words) {
-    engines::SoughtWord sought{word.forms, 1, !only_fillers && (word.filler || word.negated)};
-    if (sought.optional) sought.weight = word.negated ? kNegatedWeight : kFillerWeight;
+    engines::SoughtWord sought{word.forms, 1, !only_fillers && (word.filler || word.negated || word.wish)};
+    if (sought.optional && !word.wish) sought.weight = word.negated ? kNegatedWeight : kFillerWeight;
     query.words.push_back(std::move(sought));
   }
   return query;

@@ -17,6 +17,7 @@ inline constexpr std::size_t kMaxWordForms = 12;
 struct PlanWord {
   std::vector<engines::SoughtWord::Form> forms;  // the first is the word itself
   bool negated = false;  // what the shopper does not want; raises little and costs in the ranking
+  bool wish = false;     // added by a rule
   bool filler = false;   // "for", "with", 的: helps, but no product need have it
 };
 
@@ -27,6 +28,8 @@ struct QueryPlan {
   void add(std::string term, bool negated = false);
   // Another form of word `index`; passed over where there are enough.
   void add_form(std::size_t index, std::string term, double weight);
+  // A word that raises what has it and that nothing need have.
+  void add_wish(std::string_view text);
   bool empty() const { return words.empty(); }
   engines::SearchQuery query(std::size_t limit, std::size_t enough) const;
 };

@@ -42,7 +42,7 @@ class Ranker {
     float whole = 0;
     for (std::size_t i = 0; i < plan.words.size(); ++i) {
       const auto& word = plan.words[i];
-      if (word.filler) continue;
+      if (word.filler || word.wish) continue;
       const auto frequency = i < findings.frequencies.size() ? findings.frequencies[i] : 0;
       auto asked = asked_word(word, std::min<std::int64_t>(frequency, static_cast<std::int64_t>(documents)),
                               documents);

@@ -33,10 +33,11 @@ struct ExplainedHit {
 
 // For `explain=1`.
 struct Explanation {
-  QueryPlan plan;
-  std::vector<std::int64_t> frequencies;  // by word of the plan
-  std::vector<std::string> rules;         // names of those that fired
-  std::vector<ExplainedHit> hits;         // of the page
+  std::vector<std::int64_t> frequencies;                         // by word of the plan
+  std::vector<std::string> segments;                             // the query as it was cut into words
+  std::vector<std::pair<std::string, std::string>> corrections;  // from, to
+  std::vector<std::string> rules;                                // names of those that fired
+  std::vector<ExplainedHit> hits;                                // of the page
   RankingWeights weights;
   std::int64_t candidates = 0;
   std::int64_t took_us = 0;
@@ -52,6 +53,7 @@ struct SearchAnswer {
   std::vector<catalogue::Facet> facets;
   std::optional<catalogue::PriceRange> price_range;
   std::int64_t in_stock_count = 0;
+  QueryPlan plan;        // for highlighting
   std::string redirect;  // a page instead of a list; decided by a rule
   Texts banner;
   std::shared_ptr<const Explanation> explanation;

@@ -2,6 +2,8 @@
 
 #include "online/catalogue/routes.hpp"
 #include "online/catalogue/view.hpp"
+#include "online/search/answer_view.hpp"
+#include "online/search/request_query.hpp"
 
 namespace souk::online::search {
 
@@ -12,21 +14,6 @@ using http::Nothing;
 using http::Request;
 
 namespace {
-
-struct SearchView {
-  std::vector<catalogue::ItemView> items;
-  std::int64_t total = 0;
-  std::string match;
-  static constexpr std::string_view kName = "SearchAnswer";
-  static constexpr auto fields() {
-    using A = SearchView;
-    return std::tuple{
-        field("items", &A::items, {.help = "The best ones first."}), field("total", &A::total),
-        field("match", &A::match,
-              {.help = "all: every item has all the words. any: too few have, so items with some of them "
-                       "follow."})};
-  }
-};
 
 struct SuggestionView {
   std::string text;
@@ -49,28 +36,15 @@ struct SuggestAnswer {
 
 Result<SearchView> answer(const Search& search, const catalogue::Catalogue& catalogue, const Request& request,
                           Instant now) {
-  const auto reader = TRY(reader_of(request, catalogue, now));
-  const auto limit = TRY(number_of(request, "limit", 24, 1, 100));
-  const auto offset = TRY(number_of(request, "offset", 0, 0, 10'000));
-  const auto page = TRY(search.find(request.query_value("q"), reader.prices, static_cast<std::size_t>(offset),
-                                    static_cast<std::size_t>(limit)));
-  SearchView found{.items = {}, .total = page.total, .match = page.all_words ? "all" : "any"};
-  for (const auto& card : page.cards) found.items.push_back(catalogue::item_view(card, reader.language));
-  return found;
+  const auto sought = TRY(search_request(request, catalogue, now));
+  const auto found = TRY(search.answer(sought));
+  return search_view(*found, sought, TRY(search.cards(*found, sought)));
 }
 
 std::vector<http::Parameter> suggest_parameters() {
   auto parameters = catalogue::reader_parameters();
   parameters.push_back({.name = "q", .help = "What has been typed."});
   parameters.push_back({.name = "limit", .help = "8 by default.", .schema = number_schema(1, 20)});
-  return parameters;
-}
-
-std::vector<http::Parameter> search_parameters() {
-  auto parameters = catalogue::reader_parameters();
-  parameters.push_back({.name = "q", .help = "Words, or a product's code or barcode.", .required = true});
-  parameters.push_back({.name = "limit", .help = "24 by default.", .schema = number_schema(1, 100)});
-  parameters.push_back({.name = "offset", .help = "0 by default.", .schema = number_schema(0, 10'000)});
   return parameters;
 }
 
@@ -85,6 +59,7 @@ http::Routes search_routes(const Search& search, const catalogue::Catalogue& cat
        .parameters = search_parameters(),
        .failures = {{ErrorKind::kInvalid, "search.empty", "q has no word in it"},
                     {ErrorKind::kInvalid, "search.too_long", "q has more than 200 characters"},
+                    {ErrorKind::kNotFound, "category.missing", "no category of that slug"},
                     {ErrorKind::kUnavailable, "search.building", "just started; try again"}}},
       [&](const Nothing&, const Request& request) {
         return answer(search, catalogue, request, clock.now());

@@ -5,6 +5,7 @@
 #include "base/text.hpp"
 #include "online/search/finder.hpp"
 #include "online/search/index_document.hpp"
+#include "online/search/request_query.hpp"
 
 namespace souk::online::search {
 
@@ -21,6 +22,29 @@ Status check_query(std::string_view query) {
     return fail(invalid("search.too_long", "Search for at most 200 characters."));
   if (!text::is_valid_utf8(query)) return fail(invalid("search.not_utf8", "The query is not valid UTF-8."));
   return {};
+}
+
+Error no_word() { return invalid("search.empty", "Write at least one word to search for in `q`."); }
+
+// Products, categories and brands of rules as the snapshot numbers them; what is unknown is passed over.
+Adjustments adjustments_of(const RuleOutcome& rules, const catalogue::Catalogue& catalogue,
+                           const Snapshot& snapshot) {
+  const auto rows_of = [&](const std::vector<std::string>& skus) {
+    std::vector<RowId> rows;
+    for (const auto& sku : skus)
+      if (const auto row = snapshot.product_row(sku)) rows.push_back(*row);
+    return rows;
+  };
+  Adjustments adjustments{rows_of(rules.pins), rows_of(rules.hides), {}};
+  for (const auto& boost : rules.boosts) {
+    Adjustments::Boost one{rows_of(boost.skus), catalogue::kNoId, catalogue::kNoId,
+                           static_cast<float>(boost.by) / 1'000.0F};
+    std::sort(one.rows.begin(), one.rows.end());
+    if (!boost.category.empty()) one.category = catalogue.names().categories.find(boost.category);
+    if (!boost.brand.empty()) one.brand = catalogue.names().brands.find(boost.brand);
+    adjustments.boosts.push_back(std::move(one));
+  }
+  return adjustments;
 }
 
 }  // namespace
@@ -82,6 +106,14 @@ Status Search::rebuild() {
   return simple_.rebuild();
 }
 
+void Search::obey(Merchandising& merchandising) {
+  merchandising_ = &merchandising;
+  merchandising.on_settings([this](const RankingWeights& ranking, const FieldWeights& fields) {
+    set_ranking(ranking);
+    set_fields(fields);
+  });
+}
+
 void Search::set_ranking(const RankingWeights& weights) {
   ranking_.store(std::make_shared<const RankingWeights>(weights));
   ranking_version_.fetch_add(1);
@@ -107,9 +139,43 @@ std::optional<RowId> Search::row_of_code(const Snapshot& snapshot, std::string_v
   return std::nullopt;
 }
 
-std::string Search::memo_stamp(const View* view, const Snapshot& snapshot) const {
+std::string Search::memo_stamp(const View* view, const Snapshot& snapshot) {
   return std::to_string(view == nullptr ? 0 : view->index->revision()) + '/' +
-         std::to_string(snapshot.version) + '/' + std::to_string(ranking_version_.load());
+         std::to_string(snapshot.version);
+}
+
+// A decision of staff is in force at once, whatever is remembered.
+std::string Search::memo_key(const SearchRequest& request) const {
+  return AnswerMemo::key_of(request) + '\x1d' + std::to_string(ranking_version_.load()) + '/' +
+         std::to_string(merchandising_ == nullptr ? 0 : merchandising_->version());
+}
+
+Result<SearchAnswer> Search::find_words(FinderInputs inputs, const SearchRequest& request) const {
+  const auto book = merchandising_ == nullptr ? nullptr : merchandising_->book();
+  SearchRequest asked = request;
+  RuleOutcome rules{.query = request.query};
+  if (book != nullptr && !request.verbatim) {
+    rules = book->apply({request.query, request.language, request.listing.category,
+                         request.listing.prices.customer_group, request.listing.prices.at});
+  }
+  auto plan = plan_of(rules.query);
+  if (plan.empty()) return fail(no_word());
+  if (book != nullptr && !request.verbatim) book->expand(plan);
+  for (const auto& word : rules.add) plan.add_wish(word);
+  for (const auto& filter : rules.filters) TRY(add_filter(filter, asked.listing));
+  if (asked.listing.category.empty()) asked.listing.category = rules.category;
+  const auto adjustments = adjustments_of(rules, catalogue_, *inputs.snapshot);
+  inputs.adjustments = &adjustments;
+  auto answer = TRY(find_by_plan(inputs, plan, asked));
+  answer.searched = rules.query;
+  answer.redirect = rules.redirect;
+  answer.banner = rules.banner;
+  if (answer.explanation != nullptr) {
+    auto explanation = std::make_shared<Explanation>(*answer.explanation);
+    explanation->rules = rules.fired;
+    answer.explanation = std::move(explanation);
+  }
+  return answer;
 }
 
 Result<SearchAnswer> Search::find_anew(const SearchRequest& request) const {
@@ -123,17 +189,15 @@ Result<SearchAnswer> Search::find_anew(const SearchRequest& request) const {
     const auto row = row_of_code(*snapshot, code);
     if (row && snapshot->visible(*row, now)) return answer_rows(inputs, {*row}, request);
   }
-  auto plan = plan_of(request.query);
-  if (plan.empty()) return fail(invalid("search.empty", "Write at least one word to search for in `q`."));
-  if (view != nullptr) {
-    if (code.find(' ') == std::string_view::npos && code.size() <= engines::kMaxTermBytes / 2) {
-      QueryPlan barcode;
-      barcode.add(code_term(code));
-      auto exact = TRY(find_by_plan(inputs, barcode, request));
-      if (exact.total > 0) return exact;
-    }
-    return find_by_plan(inputs, plan, request);
+  if (view != nullptr && !code.empty() && code.find(' ') == std::string_view::npos &&
+      code.size() <= engines::kMaxTermBytes / 2) {
+    QueryPlan barcode;
+    barcode.add(code_term(code));
+    auto exact = TRY(find_by_plan(inputs, barcode, request));
+    if (exact.total > 0) return exact;
   }
+  if (view != nullptr) return find_words(inputs, request);
+  if (plan_of(request.query).empty()) return fail(no_word());
   const auto hits = TRY(simple_.find(*snapshot, request.query, snapshot->row_count, now));
   std::vector<RowId> rows;
   for (const auto& hit : hits.best) rows.push_back(hit.row);
@@ -148,7 +212,7 @@ Result<std::shared_ptr<const SearchAnswer>> Search::answer(const SearchRequest& 
   const auto view = indexer_ == nullptr ? nullptr : indexer_->view();
   const auto stamp = memo_stamp(view.get(), *catalogue_.snapshot());
   const bool remembers = view != nullptr && !request.explain;
-  const auto key = remembers ? AnswerMemo::key_of(request) : std::string{};
+  const auto key = remembers ? memo_key(request) : std::string{};
   if (remembers) {
     if (auto known = memo_.get(key, stamp, started)) return known;
   }
@@ -181,11 +245,40 @@ Result<SearchPage> Search::find(std::string_view query, const catalogue::PriceCo
   return SearchPage{TRY(cards(*found, request)), found->total, found->all_words};
 }
 
+// The last word is completed to the most frequent terms that begin with it; all words must be there.
+Result<std::vector<RowId>> Search::completed_rows(const FinderInputs& inputs, std::string_view query,
+                                                  std::size_t limit, Instant now) const {
+  constexpr std::size_t kCompletions = 200;  // looked at
+  auto words = tokens_of(query, Purpose::kQuery);
+  if (words.empty()) return std::vector<RowId>{};
+  auto last = std::move(words.back());
+  words.pop_back();
+  QueryPlan plan;
+  for (auto& word : words) plan.add(stem_of(std::move(word)));
+  auto completions = TRY(inputs.view->index->terms(last, kCompletions));
+  std::stable_sort(completions.begin(), completions.end(),
+                   [](const auto& a, const auto& b) { return a.documents > b.documents; });
+  const auto place = plan.words.size();
+  plan.add(stem_of(last));
+  if (plan.words.size() == place) return std::vector<RowId>{};
+  for (const auto& completion : completions) plan.add_form(place, completion.text, 0.9);
+  SearchRequest request{.query = std::string{query}, .limit = limit};
+  request.listing.prices.at = now;
+  auto answer = TRY(find_by_plan(inputs, plan, request));
+  if (!answer.all_words && place > 0) return std::vector<RowId>{};
+  if (answer.rows.size() > limit) answer.rows.resize(limit);
+  return std::move(answer.rows);
+}
+
 Result<std::vector<Suggestion>> Search::suggest(std::string_view query, std::string_view language,
                                                 Instant now, std::size_t limit) const {
   TRY(check_query(query));
   const auto snapshot = catalogue_.snapshot();
-  const auto rows = TRY(simple_.suggest(*snapshot, query, limit, now));
+  const auto view = indexer_ == nullptr ? nullptr : indexer_->view();
+  const auto weights = ranking_.load();
+  const FinderInputs inputs{&catalogue_, snapshot.get(), view.get(), weights.get(), nullptr};
+  const auto rows = view == nullptr ? TRY(simple_.suggest(*snapshot, query, limit, now))
+                                    : TRY(completed_rows(inputs, query, limit, now));
   std::vector<Suggestion> suggestions;
   for (const auto& product : TRY(catalogue_.products(*snapshot, rows))) {
     const auto& media = product->media;

@@ -13,7 +13,9 @@
 
 #include "online/catalogue/catalogue.hpp"
 #include "online/search/answer_memo.hpp"
+#include "online/search/finder.hpp"
 #include "online/search/indexer.hpp"
+#include "online/search/merchandising.hpp"
 #include "online/search/request.hpp"
 #include "online/search/simple_search.hpp"
 
@@ -38,6 +40,8 @@ class Search {
   explicit Search(catalogue::Catalogue& catalogue, engines::SearchEngine* engine = nullptr);
   ~Search();
 
+  // What staff decide is in force from its next reload(); before start().
+  void obey(Merchandising& merchandising);
   // Builds and follows changes in threads of its own.
   void start();
   void stop();
@@ -64,13 +68,18 @@ class Search {
 
  private:
   void build_simple();
+  Result<SearchAnswer> find_words(FinderInputs inputs, const SearchRequest& request) const;
+  Result<std::vector<RowId>> completed_rows(const FinderInputs& inputs, std::string_view query,
+                                            std::size_t limit, Instant now) const;
   Result<SearchAnswer> find_anew(const SearchRequest& request) const;
   std::optional<RowId> row_of_code(const catalogue::Snapshot& snapshot, std::string_view code) const;
-  std::string memo_stamp(const View* view, const catalogue::Snapshot& snapshot) const;
+  static std::string memo_stamp(const View* view, const catalogue::Snapshot& snapshot);
+  std::string memo_key(const SearchRequest& request) const;
 
   catalogue::Catalogue& catalogue_;
   std::unique_ptr<Indexer> indexer_;
   SimpleSearch simple_;
+  Merchandising* merchandising_ = nullptr;
   mutable AnswerMemo memo_;
   std::atomic<std::shared_ptr<const RankingWeights>> ranking_{std::make_shared<const RankingWeights>()};
   std::atomic<std::uint64_t> ranking_version_{0};
