@@ -23,6 +23,8 @@ struct SearchRequest {
   bool facets = false;
   bool verbatim = false;  // no correction and no rewriting: the way back
   bool explain = false;
+  bool everything = false;                        // an empty query finds all products, popular ones first
+  std::shared_ptr<const RankingWeights> weights;  // in place of those in force: a preview
 };
 
 struct ExplainedHit {

@@ -181,10 +181,16 @@ Result<SearchAnswer> Search::find_words(FinderInputs inputs, const SearchRequest
 Result<SearchAnswer> Search::find_anew(const SearchRequest& request) const {
   const auto view = indexer_ == nullptr ? nullptr : indexer_->view();
   const auto snapshot = catalogue_.snapshot();
-  const auto weights = ranking_.load();
+  const auto weights = request.weights != nullptr ? request.weights : ranking_.load();
   const FinderInputs inputs{&catalogue_, snapshot.get(), view.get(), weights.get(), nullptr};
   const auto now = request.listing.prices.at;
   const auto code = text::trim(request.query);
+  if (code.empty() && request.everything) {
+    std::vector<RowId> rows;
+    for (const auto row : *snapshot->all)
+      if (snapshot->visible(row, now)) rows.push_back(row);
+    return answer_rows(inputs, std::move(rows), request);
+  }
   if (!code.empty() && code.find(' ') == std::string_view::npos) {
     const auto row = row_of_code(*snapshot, code);
     if (row && snapshot->visible(*row, now)) return answer_rows(inputs, {*row}, request);
@@ -211,12 +217,18 @@ Result<std::shared_ptr<const SearchAnswer>> Search::answer(const SearchRequest& 
   const auto started = std::chrono::steady_clock::now();
   const auto view = indexer_ == nullptr ? nullptr : indexer_->view();
   const auto stamp = memo_stamp(view.get(), *catalogue_.snapshot());
-  const bool remembers = view != nullptr && !request.explain;
+  const bool remembers = view != nullptr && !request.explain && request.weights == nullptr;
   const auto key = remembers ? memo_key(request) : std::string{};
   if (remembers) {
     if (auto known = memo_.get(key, stamp, started)) return known;
   }
   auto found = std::make_shared<SearchAnswer>(TRY(find_anew(request)));
+  if (found->explanation != nullptr) {
+    auto explanation = std::make_shared<Explanation>(*found->explanation);
+    const auto took = std::chrono::steady_clock::now() - started;
+    explanation->took_us = std::chrono::duration_cast<std::chrono::microseconds>(took).count();
+    found->explanation = std::move(explanation);
+  }
   if (remembers) memo_.put(key, stamp, started, found);
   return std::shared_ptr<const SearchAnswer>{std::move(found)};
 }
