@@ -10,10 +10,10 @@ namespace souk::online::search::language {
 namespace {
 
 constexpr std::size_t kMaxReadings = 8;
-constexpr float kExtra = 0.65F;        // typed, not meant
-constexpr float kMissing = 0.7F;       // meant, not typed
-constexpr float kMissingEnd = 0.5F;    // the word was not typed to its end
-constexpr float kMissingLetter = 0.1F; // nor was its last Latin word
+constexpr float kExtra = 0.65F;         // typed, not meant
+constexpr float kMissing = 0.7F;        // meant, not typed
+constexpr float kMissingEnd = 0.5F;     // the word was not typed to its end
+constexpr float kMissingLetter = 0.1F;  // nor was its last Latin word
 constexpr float kSwapped = 0.4F;
 
 Elements elements_of(std::u32string_view text) {
@@ -122,11 +122,11 @@ float alignment_cost(const Elements& typed, const SoundedText& term, float limit
   const auto rows = typed.size();
   const auto columns = term.text.size();
   if (rows >= kSide || columns >= kSide) return kTooFar;
-  std::array<std::array<float, kSide>, 3> costs{};  // of the last three rows, in turn
+  std::array<std::array<float, kSide>, 3> costs{};                 // of the last three rows, in turn
   const auto missing = [&](std::size_t row, std::size_t column) {  // the term's character `column`
     if (row < rows) return kMissing;
     return column > 0 && !is_han(term.text[column]) && !is_han(term.text[column - 1]) ? kMissingLetter
-                                                                                     : kMissingEnd;
+                                                                                      : kMissingEnd;
   };
   for (std::size_t j = 1; j <= columns; ++j) costs[0][j] = costs[0][j - 1] + kMissing;
   for (std::size_t i = 1; i <= rows; ++i) {

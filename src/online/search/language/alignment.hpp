@@ -1,4 +1,5 @@
-// How far what was typed is from a term: an edit distance whose prices know sounds, shapes and slips of order.
+// How far what was typed is from a term: an edit distance whose prices know sounds, shapes and slips of
+// order.
 #pragma once
 
 #include <span>
@@ -9,8 +10,8 @@
 
 namespace souk::online::search::language {
 
-// One thing that was typed: a Chinese character, a pinyin syllable, an initial that stands for one, a letter or
-// digit that means itself.
+// One thing that was typed: a Chinese character, a pinyin syllable, an initial that stands for one, a letter
+// or digit that means itself.
 struct Element {
   enum class Kind : std::uint8_t { kHan, kSyllable, kInitial, kLetter };
   Kind kind = Kind::kLetter;
@@ -22,8 +23,8 @@ using Elements = std::vector<Element>;
 
 inline constexpr std::size_t kMaxElements = 32;
 
-// The ways in which a text without blanks can be meant; the first takes every letter for itself. At most 8, each
-// of at most kMaxElements.
+// The ways in which a text without blanks can be meant; the first takes every letter for itself. At most 8,
+// each of at most kMaxElements.
 std::vector<Elements> readings_of_typed(std::u32string_view text);
 
 struct SoundedText {

@@ -1,5 +1,5 @@
-// Corrects a query against the shop's vocabulary: Latin words by latin_corrector.hpp, Chinese and what was typed as
-// pinyin by han_corrector.hpp; this joins what the two found and says how sure it is.
+// Corrects a query against the shop's vocabulary: Latin words by latin_corrector.hpp, Chinese and what was
+// typed as pinyin by han_corrector.hpp; this joins what the two found and says how sure it is.
 #pragma once
 
 #include <memory>

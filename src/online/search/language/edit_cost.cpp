@@ -8,6 +8,7 @@ namespace {
 
 constexpr std::size_t kMaxLetters = 26;
 constexpr int kMaxEdits = 2;
+constexpr float kFirstLetter = 0.4F;
 
 // Keys whose fingers stray: neighbours on the rows of a QWERTY keyboard.
 bool are_neighbours(char32_t a, char32_t b) {
@@ -75,7 +76,7 @@ float edit_cost(std::u32string_view typed, std::u32string_view meant) {
   const auto result = cells[typed.size()][meant.size()];
   if (result.edits > kMaxEdits) return kTooManyEdits;
   // People look at the first letter.
-  return result.cost + (!typed.empty() && !meant.empty() && typed[0] != meant[0] ? 0.4F : 0.0F);
+  return result.cost + (!typed.empty() && !meant.empty() && typed[0] != meant[0] ? kFirstLetter : 0.0F);
 }
 
 }  // namespace souk::online::search::language

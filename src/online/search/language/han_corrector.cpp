@@ -133,7 +133,7 @@ void HanCorrector::collect(const Elements& typed, std::vector<TermId>& found) co
 }
 
 std::vector<Meant> HanCorrector::meant(std::u32string_view stretch) const {
-  if (stretch.size() < 2 || stretch.size() > kMaxElements) return {};
+  if (sounds_.empty() || stretch.size() < 2 || stretch.size() > kMaxElements) return {};
   const auto readings = readings_of_typed(stretch);
   std::vector<TermId> found;
   collect(stretch, found);
@@ -152,8 +152,7 @@ std::vector<Meant> HanCorrector::meant(std::u32string_view stretch) const {
     if (term.text.size() == stretch.size() && stretch.size() >= 3 &&
         characters_hash(stretch) == characters_hash(term.text))
       cost = std::min(cost, 0.2F);
-    if (cost <= limit)
-      best.push_back({id, cost, cost - kWeightBonus * std::log1p(vocabulary_.weight(id))});
+    if (cost <= limit) best.push_back({id, cost, cost - kWeightBonus * std::log1p(vocabulary_.weight(id))});
   }
   std::sort(best.begin(), best.end(), [](const Meant& a, const Meant& b) {
     return a.score != b.score ? a.score < b.score : a.term < b.term;

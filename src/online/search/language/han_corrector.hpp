@@ -1,6 +1,6 @@
 // Finds the terms that a stretch of typed text may have meant: by sound (pinyin, homophones, fuzzy sounds),
-// by initials, by one character too many, too few or wrong, by other order. Every list that it reads is cut, so the
-// cost does not depend on what was typed.
+// by initials, by one character too many, too few or wrong, by other order. Every list that it reads is cut,
+// so the cost does not depend on what was typed.
 #pragma once
 
 #include <string>

@@ -1,5 +1,5 @@
-// Cuts a run of Chinese characters into words: the cheapest path over the merchant's, the shop's, the general and
-// ICU's words.
+// Cuts a run of Chinese characters into words: the cheapest path over the merchant's, the shop's, the general
+// and ICU's words.
 #pragma once
 
 #include <cstdint>
@@ -11,7 +11,8 @@
 namespace souk::online::search::language {
 
 // Where each word ends, in characters, ascending; the last is the run's size.
-std::vector<std::uint32_t> han_borders(std::u32string_view run, const Lexicon& lexicon, const Overlay& overlay);
+std::vector<std::uint32_t> han_borders(std::u32string_view run, const Lexicon& lexicon,
+                                       const Overlay& overlay);
 
 // ICU's borders in a text of any script, as above.
 std::vector<std::uint32_t> icu_borders(std::u32string_view text);

@@ -1,5 +1,5 @@
-// From hashes to terms, many to many, 8 bytes an entry: sorted by hash, then by id (the heaviest term first), found
-// through the first bits. Different keys may share a hash, so what it answers is to be verified.
+// From hashes to terms, many to many, 8 bytes an entry: sorted by hash, then by id (the heaviest term first),
+// found through the first bits. Different keys may share a hash, so what it answers is to be verified.
 #pragma once
 
 #include <cstdint>

@@ -11,7 +11,7 @@
 namespace souk::online::search::language {
 namespace {
 
-constexpr double kNameCount = 5;        // of a brand or category as a word, against one sight in a title
+constexpr double kNameCount = 5;  // of a brand or category as a word, against one sight in a title
 constexpr double kDescriptionWeight = 0.2;
 constexpr std::size_t kMaxNameBytes = 300;
 constexpr std::size_t kMaxAttributes = 60;

@@ -19,7 +19,7 @@ struct Listing {
   std::string_view brand;
   std::vector<std::string_view> categories;  // names, from the top to the leaf
   std::vector<std::string_view> attributes;  // values only: 法式, 冰丝, 500ml
-  std::string_view description;               // or other long text: its Latin words only, at a low weight
+  std::string_view description;              // or other long text: its Latin words only, at a low weight
 };
 
 // What a query may have meant: a whole query, a name, a word.

@@ -7,13 +7,16 @@
 namespace souk::online::search::language {
 namespace {
 
-constexpr std::size_t kShortest = 4;    // letters of a word that is corrected at all
+constexpr std::size_t kShortest = 3;    // letters of a word that is corrected at all
+constexpr std::size_t kUncertain = 4;   // letters of a word that has too many neighbours to be sure
 constexpr std::size_t kTwoEdits = 6;    // from here on two mistakes are believed
 constexpr std::size_t kKeyLetters = 8;  // deletions are taken from the beginning of long words only
 constexpr std::size_t kMaxRead = 48;    // terms of one deletion
 constexpr std::size_t kMaxPairs = 600'000;
-constexpr float kEditPrice = 4.0F;      // what one edit weighs against the logarithm of a weight
+constexpr float kEditPrice = 5.0F;  // what one edit weighs against the logarithm of a weight
+constexpr float kMoreUsual = 8.0F;  // times as frequent, to stand for a word that the shop has
 constexpr float kPairBonus = 2.0F;
+constexpr float kUsualWord = 2.5F;  // logarithm of the weight from which a word needs no other evidence
 
 std::size_t edits_for(std::size_t letters) { return letters >= kTwoEdits ? 2 : 1; }
 
@@ -71,7 +74,7 @@ LatinCorrector::LatinCorrector(const Vocabulary& vocabulary, const WordPairs& pa
     : vocabulary_{vocabulary}, pairs_{pairs} {
   for (TermId id = 0; id < vocabulary.size(); ++id) {
     const auto word = vocabulary.text(id);
-    if (vocabulary.has_han(id) || word.size() + 1 < kShortest) continue;
+    if (vocabulary.has_han(id) || word.size() < kShortest) continue;
     each_deletion(word, [&](std::uint64_t hash) { by_deletion_.add(hash, id); });
   }
   by_deletion_.finish();
@@ -107,7 +110,8 @@ std::vector<LatinCorrector::Candidate> LatinCorrector::candidates(const Word& wo
   return found;
 }
 
-// 2408 for 2048: two digits in the wrong order, and nothing else, and only where the other number is well known.
+// 2408 for 2048: two digits in the wrong order, and nothing else, and only where the other number is well
+// known.
 LatinFix LatinCorrector::fix_number(const Word& word) const {
   LatinFix fix;
   if (word.known > 0 || word.text.size() < 4) return fix;
@@ -143,7 +147,8 @@ LatinFix LatinCorrector::split(const Word& word) const {
     if (score <= best) continue;
     best = score;
     fix.text = std::u32string{head} + U' ' + std::u32string{tail};
-    fix.certainty = pairs >= 1 && cut + tail.size() >= 6 ? Certainty::kConfident : Certainty::kUnsure;
+    const bool both_usual = cut >= 4 && tail.size() >= 4 && score > kUsualWord;
+    fix.certainty = pairs > 0 || both_usual ? Certainty::kConfident : Certainty::kUnsure;
   }
   return fix;
 }
@@ -152,11 +157,9 @@ LatinFix LatinCorrector::fix(const Word& word) const {
   if (all_digits(word.text)) return fix_number(word);
   if (word.text.size() < kShortest || word.text.size() > 24 || is_code(word.text)) return {};
   const auto found = candidates(word);
-  auto apart = word.known == 0 ? split(word) : LatinFix{};
+  const auto apart = word.known == 0 ? split(word) : LatinFix{};
   const bool near = !found.empty() && found.front().cost <= 1.0F;
-  if (apart.certainty != Certainty::kNone && (found.empty() || !near || apart.certainty == Certainty::kConfident))
-    return apart;
-  if (found.empty()) return {};
+  if (found.empty() || (!near && apart.certainty == Certainty::kConfident)) return apart;
 
   LatinFix fix;
   const auto& best = found.front();
@@ -167,17 +170,19 @@ LatinFix LatinCorrector::fix(const Word& word) const {
   const auto support = pairs_.count(word.before, text) + pairs_.count(text, word.after);
   if (word.known == 0) {
     const auto gap = found.size() > 1 ? best.score - found[1].score : 10.0F;
-    const bool sure = best.cost <= 1.0F ? (word.text.size() > kShortest || support > 0 || gap > 1)
+    const bool sure = best.cost <= 1.0F ? (word.text.size() > kUncertain || support > 0 ||
+                                           (word.text.size() == kUncertain && gap > 1))
                                         : (word.text.size() >= kTwoEdits && best.cost <= 2.0F && gap > 0.5F);
     fix.certainty = sure ? Certainty::kConfident : Certainty::kUnsure;
     return fix;
   }
-  // A word that the shop has: only where it is rare, the other one is not, and the neighbours are for the other.
+  // A word that the shop has: only where it is rare, the other one is not, and the neighbours are for the
+  // other.
   const auto own = pairs_.count(word.before, word.text) + pairs_.count(word.text, word.after);
   const auto weight = vocabulary_.weight(best.term);
-  if (own > 0 || best.cost > 1.0F || weight < 20 * static_cast<float>(word.known)) return {};
-  fix.certainty = support >= 2 ? Certainty::kConfident : support == 1 ? Certainty::kUnsure : Certainty::kNone;
-  if (fix.certainty == Certainty::kNone) return {};
+  const auto usual = weight / static_cast<float>(word.known);
+  if (own > 0 || support == 0 || best.cost > 1.0F || usual < kMoreUsual) return {};
+  fix.certainty = support >= 3 ? Certainty::kConfident : Certainty::kUnsure;
   return fix;
 }
 

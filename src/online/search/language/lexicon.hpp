@@ -1,5 +1,5 @@
-// The words that Chinese is cut into, with what each costs: -ln of its share, mixed from the general dictionary
-// and from what the shop's titles taught. And the merchant's own words on top, which always win.
+// The words that Chinese is cut into, with what each costs: -ln of its share, mixed from the general
+// dictionary and from what the shop's titles taught. And the merchant's own words on top, which always win.
 #pragma once
 
 #include <memory>

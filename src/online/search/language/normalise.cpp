@@ -1,9 +1,9 @@
 #include "online/search/language/normalise.hpp"
 
+#include <SimpleConverter.hpp>
 #include <bitset>
 #include <memory>
 
-#include <SimpleConverter.hpp>
 #include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>

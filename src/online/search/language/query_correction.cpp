@@ -96,7 +96,8 @@ bool QueryCorrection::correct_joined(std::size_t piece) {
   if (pieces_[piece + 1].begin != pieces_[piece].end + 1) return false;
   auto text = sources_.latin.joined(word_at(piece), word_at(piece + 1));
   if (!text) return false;
-  fixes_.push_back({pieces_[piece].begin, pieces_[piece + 1].end, std::move(*text), Certainty::kConfident, {}});
+  fixes_.push_back(
+      {pieces_[piece].begin, pieces_[piece + 1].end, std::move(*text), Certainty::kConfident, {}});
   return true;
 }
 
@@ -108,7 +109,8 @@ bool QueryCorrection::correct_spaced_pinyin() {
     if (pieces_[i].han || !std::all_of(words_[i].begin(), words_[i].end(), is_latin)) return false;
     const auto parses = parse_pinyin(utf8(words_[i]));
     const auto whole = std::any_of(parses.begin(), parses.end(), [](const PinyinParse& parse) {
-      return std::all_of(parse.begin(), parse.end(), [](auto& piece) { return piece.syllable != kNoSyllable; });
+      return std::all_of(parse.begin(), parse.end(),
+                         [](auto& piece) { return piece.syllable != kNoSyllable; });
     });
     if (!whole || frequency(words_[i]) > 0) return false;
     letters += words_[i];
@@ -125,8 +127,8 @@ void QueryCorrection::correct_stretch(std::size_t first, std::size_t last) {
   const auto text = query_.substr(begin, pieces_[last - 1].end - begin);
   std::vector<std::uint32_t> ends;
   for (auto i = first; i < last; ++i) ends.push_back(static_cast<std::uint32_t>(pieces_[i].end - begin));
-  const auto found = StretchLattice{sources_, [this](std::u32string_view word) { return frequency(word); }}.run(
-      text, ends);
+  const auto found =
+      StretchLattice{sources_, [this](std::u32string_view word) { return frequency(word); }}.run(text, ends);
   for (const auto& span : found) {
     auto fix = fix_of(span.meant, begin + span.begin, begin + span.end);
     if (fix.text != query_.substr(fix.begin, fix.end - fix.begin)) fixes_.push_back(std::move(fix));
@@ -141,7 +143,8 @@ Correction QueryCorrection::run(std::string_view query) {
   for (std::size_t at = 0; at < pieces_.size();) {
     auto end = at + 1;
     bool han = pieces_[at].han;
-    while (end < pieces_.size() && pieces_[end].begin == pieces_[end - 1].end) han = pieces_[end++].han || han;
+    while (end < pieces_.size() && pieces_[end].begin == pieces_[end - 1].end)
+      han = pieces_[end++].han || han;
     if (han) {
       correct_stretch(at, end);
     } else if (correct_joined(at)) {

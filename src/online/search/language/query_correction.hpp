@@ -52,7 +52,8 @@ class QueryCorrection {
   void correct_stretch(std::size_t first, std::size_t last);
   Fix fix_of(const std::vector<Meant>& meant, std::size_t begin, std::size_t end) const;
   Correction answer() const;
-  std::string applied(const std::vector<const Fix*>& fixes, std::size_t replace, const std::u32string& by) const;
+  std::string applied(const std::vector<const Fix*>& fixes, std::size_t replace,
+                      const std::u32string& by) const;
 
   CorrectionSources sources_;
   const Frequency& known_;

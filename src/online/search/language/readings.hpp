@@ -19,8 +19,8 @@ class Readings {
   static const Readings& instance();
 
   CharacterReadings of(char32_t c) const;
-  // One for each code point; {} for what is no Chinese character. Within a known word the reading it has there,
-  // and no second one.
+  // One for each code point; {} for what is no Chinese character. Within a known word the reading it has
+  // there, and no second one.
   std::vector<CharacterReadings> read(std::u32string_view text) const;
 
  private:
@@ -31,7 +31,8 @@ class Readings {
     std::vector<SyllableId> syllables;
   };
   std::unordered_map<char32_t, CharacterReadings> characters_;
-  std::unordered_map<std::uint64_t, Word> words_;  // by hash_of the text; those with a character of two readings
+  std::unordered_map<std::uint64_t, Word>
+      words_;  // by hash_of the text; those with a character of two readings
   std::size_t longest_ = 0;
 };
 

@@ -18,15 +18,15 @@ struct Unit {
   bool after_blank;  // "500 ml" is 500ml, but the "3 m" of "type 3 m" may be anything
 };
 constexpr Unit kUnits[] = {
-    {"ml", "ml", true},        {"oz", "oz", true},         {"ounce", "oz", true},   {"ounces", "oz", true},
-    {"kg", "kg", true},        {"mg", "mg", true},         {"mm", "mm", true},      {"cm", "cm", true},
-    {"inch", "inch", true},    {"inches", "inch", true},   {"lb", "lb", true},      {"lbs", "lb", true},
-    {"pound", "lb", true},     {"pounds", "lb", true},     {"gb", "gb", true},      {"tb", "tb", true},
-    {"mah", "mah", true},      {"gallon", "gal", true},    {"gallons", "gal", true}, {"gal", "gal", true},
-    {"g", "g", false},         {"l", "l", false},          {"m", "m", false},       {"w", "w", false},
-    {"毫升", "ml", true},      {"克", "g", true},          {"千克", "kg", true},    {"公斤", "kg", true},
-    {"升", "l", true},         {"厘米", "cm", true},       {"毫米", "mm", true},    {"毫安", "mah", true},
-    {"英寸", "inch", true},    {"寸", "inch", true},
+    {"ml", "ml", true},     {"oz", "oz", true},       {"ounce", "oz", true},    {"ounces", "oz", true},
+    {"kg", "kg", true},     {"mg", "mg", true},       {"mm", "mm", true},       {"cm", "cm", true},
+    {"inch", "inch", true}, {"inches", "inch", true}, {"lb", "lb", true},       {"lbs", "lb", true},
+    {"pound", "lb", true},  {"pounds", "lb", true},   {"gb", "gb", true},       {"tb", "tb", true},
+    {"mah", "mah", true},   {"gallon", "gal", true},  {"gallons", "gal", true}, {"gal", "gal", true},
+    {"g", "g", false},      {"l", "l", false},        {"m", "m", false},        {"w", "w", false},
+    {"毫升", "ml", true},   {"克", "g", true},        {"千克", "kg", true},     {"公斤", "kg", true},
+    {"升", "l", true},      {"厘米", "cm", true},     {"毫米", "mm", true},     {"毫安", "mah", true},
+    {"英寸", "inch", true}, {"寸", "inch", true},
 };
 
 const Unit* find_unit(std::string_view word) {

@@ -1,5 +1,5 @@
-// A whole text as tokens: Chinese by han_segment.hpp, everything else by its own rules here (units kept to their
-// numbers, "t-shirt" and "tshirt" the same, "women's" as "womens").
+// A whole text as tokens: Chinese by han_segment.hpp, everything else by its own rules here (units kept to
+// their numbers, "t-shirt" and "tshirt" the same, "women's" as "womens").
 #pragma once
 
 #include <string_view>

@@ -8,15 +8,15 @@
 namespace souk::online::search::language {
 namespace {
 
-constexpr std::size_t kMaxPieces = 16;       // of a stretch that is corrected; longer ones are left alone
-constexpr std::size_t kMaxSpan = 10;         // pieces of one term
-constexpr float kKnownWord = 0.3F;           // of the shop's
-constexpr float kGeneralWord = 0.7F;         // of the language, but the shop does not have it
+constexpr std::size_t kMaxPieces = 16;  // of a stretch that is corrected; longer ones are left alone
+constexpr std::size_t kMaxSpan = 10;    // pieces of one term
+constexpr float kKnownWord = 0.3F;      // of the shop's
+constexpr float kGeneralWord = 0.7F;    // of the language, but the shop does not have it
 constexpr float kKnownCharacter = 0.8F;
 constexpr float kUnknownCharacter = 1.0F;
 constexpr float kUnknownLatin = 1.2F;
-constexpr float kMeant = 0.35F;              // on top of the alignment's cost
-constexpr float kGain = 0.14F;               // by which another reading must be better than what was typed
+constexpr float kMeant = 0.35F;  // on top of the alignment's cost
+constexpr float kGain = 0.14F;   // by which another reading must be better than what was typed
 
 }  // namespace
 
@@ -32,7 +32,8 @@ bool StretchLattice::take_as_typed(std::u32string_view text) {
   for (const auto& token : segment_text(utf8(text), sources_.lexicon, sources_.overlay)) {
     const auto word = code_points(std::string_view{token.text});
     const auto found = text.find(word, at);
-    if (found == std::u32string_view::npos) return true;  // joined units and the like: nothing to correct there
+    if (found == std::u32string_view::npos)
+      return true;  // joined units and the like: nothing to correct there
     const bool known = known_(word) > 0;
     if (token.kind != TokenKind::kHan) {
       take(found, found + word.size(), known ? kKnownWord : kUnknownLatin);
@@ -46,7 +47,8 @@ bool StretchLattice::take_as_typed(std::u32string_view text) {
     all_known = all_known && (sure || (known && word.size() == 1));
     at = found + word.size();
   }
-  for (std::size_t i = 0; i < text.size(); ++i) take(i, i + 1, is_han(text[i]) ? kUnknownCharacter : kUnknownLatin);
+  for (std::size_t i = 0; i < text.size(); ++i)
+    take(i, i + 1, is_han(text[i]) ? kUnknownCharacter : kUnknownLatin);
   return all_known;
 }
 
@@ -57,8 +59,8 @@ void StretchLattice::relax(std::u32string_view text, std::size_t from, std::size
     take(from, to, kKnownWord);
     return;
   }
-  if (std::all_of(sure_.begin() + static_cast<std::ptrdiff_t>(from), sure_.begin() + static_cast<std::ptrdiff_t>(to),
-                  [](bool sure) { return sure; }))
+  if (std::all_of(sure_.begin() + static_cast<std::ptrdiff_t>(from),
+                  sure_.begin() + static_cast<std::ptrdiff_t>(to), [](bool sure) { return sure; }))
     return;
   auto meant = sources_.han.meant(part);
   if (!meant.empty()) {

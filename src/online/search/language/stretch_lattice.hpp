@@ -1,6 +1,6 @@
 // Which parts of a stretch of Chinese (with letters and digits among it) are to be read as other terms: the
-// cheapest path over words that the shop knows, words of the language, unknown characters, and terms that a part
-// may have meant.
+// cheapest path over words that the shop knows, words of the language, unknown characters, and terms that a
+// part may have meant.
 #pragma once
 
 #include <cstdint>
@@ -17,7 +17,8 @@ struct CorrectionSources;
 class StretchLattice {
  public:
   using Known = std::function<std::uint32_t(std::u32string_view)>;
-  StretchLattice(const CorrectionSources& sources, Known known) : sources_{sources}, known_{std::move(known)} {}
+  StretchLattice(const CorrectionSources& sources, Known known)
+      : sources_{sources}, known_{std::move(known)} {}
 
   struct Span {
     std::size_t begin = 0;  // characters

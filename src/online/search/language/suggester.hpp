@@ -46,9 +46,10 @@ class Suggester {
   std::size_t memory_bytes() const;
   std::size_t size() const;
 
+  struct Tables;
+
  private:
   friend class SuggesterBuilder;
-  struct Tables;
   explicit Suggester(std::unique_ptr<const Tables> tables);
   std::unique_ptr<const Tables> tables_;
 };

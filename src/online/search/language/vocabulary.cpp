@@ -12,7 +12,8 @@ constexpr std::size_t kMaxLatinCharacters = 24;
 
 void Vocabulary::add(std::u32string_view text, double weight) {
   const bool han = std::any_of(text.begin(), text.end(), is_han);
-  if (text.empty() || text.size() > (han ? kMaxTermCharacters : kMaxLatinCharacters) || !(weight >= 0)) return;
+  if (text.empty() || text.size() > (han ? kMaxTermCharacters : kMaxLatinCharacters) || !(weight >= 0))
+    return;
   const std::u32string key{text};
   if (const auto found = weights_.find(key); found != weights_.end()) {
     found->second += weight;
@@ -30,8 +31,8 @@ void Vocabulary::finish(std::size_t most) {
   for (const auto& [weight, text] : order) {
     const auto han = std::any_of(text.begin(), text.end(), is_han);
     ids_.emplace(hash_of(text), static_cast<TermId>(entries_.size()));
-    entries_.push_back({static_cast<std::uint32_t>(texts_.size()), static_cast<std::uint8_t>(text.size()), han,
-                        static_cast<float>(-weight)});
+    entries_.push_back({static_cast<std::uint32_t>(texts_.size()), static_cast<std::uint8_t>(text.size()),
+                        han, static_cast<float>(-weight)});
     texts_ += text;
   }
   weights_ = {};

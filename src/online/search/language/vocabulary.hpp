@@ -1,5 +1,5 @@
-// The terms that a query may have meant, each with its weight: single Latin words, and whole terms with Chinese in
-// them (names, brands, categories, queries). Texts are kept one behind the other.
+// The terms that a query may have meant, each with its weight: single Latin words, and whole terms with
+// Chinese in them (names, brands, categories, queries). Texts are kept one behind the other.
 #pragma once
 
 #include <cstdint>
@@ -18,8 +18,8 @@ using TermId = std::uint32_t;
 
 class Vocabulary {
  public:
-  // A normalised text without blanks; one that is there already gains the weight. Passed over when it is longer
-  // than kMaxTermCharacters, or than 24 without Chinese.
+  // A normalised text without blanks; one that is there already gains the weight. Passed over when it is
+  // longer than kMaxTermCharacters, or than 24 without Chinese.
   void add(std::u32string_view text, double weight);
   // Keeps the `most` heaviest, sorted by weight: the smaller the id, the heavier the term.
   void finish(std::size_t most);

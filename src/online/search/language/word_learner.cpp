@@ -100,7 +100,8 @@ bool WordLearner::is_word(std::u32string_view text) const {
   if (whole == nullptr || whole->count < least_) return false;
   const auto variety = std::min(std::popcount(whole->left), std::popcount(whole->right));
   if (variety < 2) return false;
-  // Two words that like each other's company (蓝牙 耳机) are still two, unless one hardly occurs without the other.
+  // Two words that like each other's company (蓝牙 耳机) are still two, unless one hardly occurs without the
+  // other.
   const auto& general = Lexicon::general()->trie();
   for (std::size_t cut = 2; cut + 2 <= text.size(); ++cut) {
     if (general.find(text.substr(0, cut)) < 0 || general.find(text.substr(cut)) < 0) continue;

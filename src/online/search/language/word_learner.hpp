@@ -1,6 +1,6 @@
-// Finds the shop's own words in its titles: strings of characters that stand together far more often than chance
-// has it and with changing neighbours. Then cuts the titles with them and counts anew, so that what is only a
-// piece of another word falls out again.
+// Finds the shop's own words in its titles: strings of characters that stand together far more often than
+// chance has it and with changing neighbours. Then cuts the titles with them and counts anew, so that what is
+// only a piece of another word falls out again.
 #pragma once
 
 #include <string>

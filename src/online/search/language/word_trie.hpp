@@ -1,5 +1,5 @@
-// Words with their costs, walked character by character: one open table of (node, character) -> node, so that all
-// words that begin at a place are found in one pass without touching strings.
+// Words with their costs, walked character by character: one open table of (node, character) -> node, so that
+// all words that begin at a place are found in one pass without touching strings.
 #pragma once
 
 #include <cstdint>
