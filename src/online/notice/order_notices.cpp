@@ -1,6 +1,5 @@
 #include "online/notice/order_notices.hpp"
 
-#include <algorithm>
 #include <set>
 
 #include <fmt/format.h>
@@ -12,9 +11,6 @@ namespace {
 
 // Older events make no mail any more: an import or a restored backup is no news.
 constexpr milliseconds kNews{std::chrono::hours{24 * 7}};
-constexpr std::size_t kChangesAtOnce = 2'000;
-constexpr std::int64_t kKeepEvery = 1'000;
-constexpr std::string_view kPlaceId = "orders";
 constexpr milliseconds kShopTime{8 * 3600'000};
 
 std::string join(const std::vector<std::string>& lines, std::string_view language) {
@@ -134,65 +130,10 @@ std::vector<Post> posts_of(const order::Order& order, const inventory::LocationL
 }
 
 OrderNotices::OrderNotices(OrderNoticeDeps deps)
-    : deps_{std::move(deps)}, places_{*deps_.store, std::string{kPlaceCollection}} {}
-
-Status OrderNotices::declare() {
-  return deps_.store->declare({.name = std::string{kPlaceCollection}, .indexes = {}});
-}
-
-// Where a former process stopped; a shop that never sent mail starts at the present.
-Status OrderNotices::find_place() {
-  if (sequence_ >= 0) return {};
-  if (const auto known = TRY(places_.find(kPlaceId))) {
-    sequence_ = kept_ = known->value.sequence;
-    return {};
-  }
-  sequence_ = TRY(deps_.store->changes(-1, 1, milliseconds{0})).next_sequence;
-  return keep_place();
-}
-
-Status OrderNotices::keep_place() {
-  auto known = TRY(places_.find(kPlaceId));
-  Status kept;
-  if (!known) {
-    auto made = places_.insert(std::string{kPlaceId}, Place{sequence_});
-    if (!made) kept = fail(std::move(made).error());
-  } else if (known->value.sequence < sequence_ || restarted_) {
-    known->value.sequence = sequence_;
-    kept = places_.replace(*known);
-  }
-  // Another instance was faster: its place is as good as ours.
-  if (!kept && kept.error().kind != ErrorKind::kConflict) return kept;
-  kept_ = sequence_;
-  restarted_ = false;
-  return {};
-}
-
-Status OrderNotices::follow(milliseconds wait) {
-  TRY(find_place());
-  auto batch = deps_.store->changes(sequence_, kChangesAtOnce, wait);
-  if (!batch && batch.error().code == "feed.too_old") {
-    // What happens while we read comes after this.
-    const auto present = TRY(deps_.store->changes(-1, 1, milliseconds{0})).next_sequence;
-    TRY(read_lately());
-    sequence_ = present;
-    restarted_ = true;
-    return keep_place();
-  }
-  if (!batch) return fail(std::move(batch).error());
-  std::set<std::string> ids;
-  for (const auto& change : batch->changes) {
-    if (change.collection == order::kOrderCollection && change.revision > 0) ids.insert(change.id);
-  }
-  for (const auto& id : ids) {
-    const auto order = TRY(deps_.orders->find(id));
-    if (order) TRY(post_for(order->value));
-  }
-  sequence_ = batch->next_sequence;
-  // Changes that concern nobody move the place on now and then only: keeping it is a change itself.
-  if (ids.empty() && sequence_ - kept_ < kKeepEvery) return {};
-  return keep_place();
-}
+    : deps_{std::move(deps)},
+      follower_{{deps_.store, deps_.orders, deps_.clock}, "notice", [this](const order::Order& order) {
+                  return post_for(order);
+                }} {}
 
 Status OrderNotices::post_for(const order::Order& order) const {
   const auto locations = deps_.locations->all();
@@ -209,20 +150,6 @@ Status OrderNotices::post_for(const order::Order& order) const {
     // An address that is none must not stop the mail of all others.
     if (!posted && posted.error().kind != ErrorKind::kInvalid) return posted;
   }
-  return {};
-}
-
-Status OrderNotices::read_lately() const {
-  const auto since = deps_.clock->now() - kNews;
-  std::string cursor;
-  do {
-    auto page = TRY(deps_.orders->newest(200, cursor));
-    for (const auto& order : page.orders) {
-      if (order.placed_at < since) return {};
-      TRY(post_for(order));
-    }
-    cursor = std::move(page.next_cursor);
-  } while (!cursor.empty());
   return {};
 }
 
