@@ -22,6 +22,12 @@ icu::BreakIterator* word_iterator() {
   return iterator.get();
 }
 
+// Characters that name a class of goods at the end of a word: 保温|杯, 打底|裤, 充电|宝.
+constexpr std::u32string_view kClassCharacters =
+    U"裤衣服裙衫鞋靴袜帽巾包袋箱盒罐瓶杯壶锅碗盘碟筷勺刀铲板架柜桌椅凳床垫枕被毯帘灯机器仪笔本册纸贴膜套壳"
+    U"线座扇炉盆桶刷液露霜乳水粉膏皂油酱醋糖茶酒奶饼糕面米肉酥丸糊干片棒条球车棋牌绳带扣环镜表链戒夹钩"
+    U"钉锁伞梳剪钳尺秤泵管阀网罩毡宝珠粮砂窝笼布花";
+
 class Lattice {
  public:
   Lattice(std::u32string_view run, const Lexicon& lexicon, const Overlay& overlay)
@@ -44,7 +50,7 @@ class Lattice {
       walk(overlay_.words(), at, [](float cost) { return cost == 0 ? 0.0F : 3.0F; });
       if (icu_end[at] > at + 1) take(at, icu_end[at] - at, Lexicon::kIcuWordCost);
     }
-    return path();
+    return with_class_words(path());
   }
 
  private:
@@ -104,6 +110,34 @@ class Lattice {
     return found;
   }
 
+  // A class character behind a word of two, or behind one or two characters that belong to no word: one word
+  // that no dictionary has yet (充电|宝, 马|丁|靴, 卫|衣).
+  std::vector<std::uint32_t> with_class_words(const std::vector<std::uint32_t>& borders) const {
+    std::vector<std::uint32_t> joined;
+    const auto begin = [&](std::size_t word) { return word == 0 ? 0 : borders[word - 1]; };
+    const auto single = [&](std::size_t word) {
+      return borders[word] - begin(word) == 1 && !is_free_character(run_[begin(word)]);
+    };
+    std::size_t taken = 0;  // words before this one are in a joined word already
+    for (std::size_t i = 0; i < borders.size(); ++i) {
+      if (i > taken && single(i) && kClassCharacters.find(run_[begin(i)]) != std::u32string_view::npos) {
+        auto first = i;
+        if (borders[i - 1] - begin(i - 1) == 2) {
+          first = i - 1;
+        } else {
+          while (first > taken && i - first < 3 && single(first - 1)) --first;
+          if (i - first > 2) first = i;
+        }
+        if (first < i && may_stand(begin(first), borders[i] - begin(first))) {
+          joined.resize(joined.size() - (i - first));
+          taken = i + 1;
+        }
+      }
+      joined.push_back(borders[i]);
+    }
+    return joined;
+  }
+
   std::vector<std::uint32_t> path() const {
     std::vector<std::uint32_t> borders;
     for (auto at = static_cast<std::uint32_t>(run_.size()); at > 0; at = from_[at]) borders.push_back(at);
@@ -121,6 +155,11 @@ class Lattice {
 };
 
 }  // namespace
+
+bool is_free_character(char32_t c) {
+  constexpr std::u32string_view kFree = U"男女带可送和与及或的适";
+  return kFree.find(c) != std::u32string_view::npos;
+}
 
 std::vector<std::uint32_t> icu_borders(std::u32string_view text) {
   auto* iterator = word_iterator();

@@ -14,6 +14,9 @@ namespace souk::online::search::language {
 std::vector<std::uint32_t> han_borders(std::u32string_view run, const Lexicon& lexicon,
                                        const Overlay& overlay);
 
+// Characters that stand between words rather than at the edge of one: 女, 带, 可.
+bool is_free_character(char32_t c);
+
 // ICU's borders in a text of any script, as above.
 std::vector<std::uint32_t> icu_borders(std::u32string_view text);
 

@@ -14,12 +14,6 @@ constexpr std::size_t kLongest = 6;
 constexpr std::size_t kMaxRunsOfTitle = 30;
 constexpr int kRounds = 3;
 
-// Characters that name a class of goods at the end of a word: 保温|杯, 打底|裤, 充电|宝.
-constexpr std::u32string_view kClassCharacters =
-    U"裤衣服裙衫鞋靴袜帽巾包袋箱盒罐瓶杯壶锅碗盘碟筷勺刀铲板架柜桌椅凳床垫枕被毯帘灯机器仪笔本册纸贴膜套壳"
-    U"线座扇炉盆桶刷液露霜乳水粉膏皂油酱醋糖茶酒奶饼糕面米肉酥丸糊干片棒条球车棋牌绳带扣环镜表链戒夹钩"
-    U"钉锁伞梳剪钳尺秤泵管阀网罩毡宝珠粮砂窝笼布花";
-
 const Overlay& no_overlay() {
   static const Overlay instance{Dictionary{}};
   return instance;
@@ -95,9 +89,27 @@ double WordLearner::cohesion(std::u32string_view text) const {
   return least;
 }
 
-bool WordLearner::is_word(std::u32string_view text) const {
+// A new word must pay for its own entry: what the titles cost when they are cut without it, against with it.
+bool WordLearner::pays(std::u32string_view text, const Lexicon& lexicon) const {
+  constexpr double kCharacterPrice = 9;  // nats of one character in the dictionary
+  const double count = seen(text)->count;
+  double pieces = 0;
+  std::uint32_t from = 0;
+  for (const auto border : han_borders(text, lexicon, no_overlay())) {
+    const auto cost = lexicon.trie().find(text.substr(from, border - from));
+    pieces += cost < 0 ? Lexicon::kUnknownCost : cost;
+    from = border;
+  }
+  const auto words = characters_ / 2;
+  const auto whole = std::log(words / count);
+  return count * (pieces - whole) > kCharacterPrice * static_cast<double>(text.size());
+}
+
+bool WordLearner::is_word(std::u32string_view text, const Lexicon& lexicon) const {
   const auto* whole = seen(text);
-  if (whole == nullptr || whole->count < least_) return false;
+  if (whole == nullptr || whole->count < least_ || is_free_character(text.front()) ||
+      is_free_character(text.back()))
+    return false;
   const auto variety = std::min(std::popcount(whole->left), std::popcount(whole->right));
   if (variety < 2) return false;
   // Two words that like each other's company (蓝牙 耳机) are still two, unless one hardly occurs without the
@@ -110,11 +122,10 @@ bool WordLearner::is_word(std::u32string_view text) const {
     if (head == nullptr || tail == nullptr) continue;
     if (whole->count < 4 || whole->count * 4 < std::min(head->count, tail->count) * 3) return false;
   }
-  const auto enough = text.size() == 2 ? 3.5 : 2.5;
-  return cohesion(text) >= enough;
+  return cohesion(text) >= 2.5 && pays(text, lexicon);
 }
 
-WordLearner::Words WordLearner::candidates() const {
+WordLearner::Words WordLearner::candidates(const Lexicon& lexicon) const {
   Words words;
   for (const std::u32string_view run : runs_) {
     for (std::size_t at = 0; at < run.size(); ++at) {
@@ -122,28 +133,12 @@ WordLearner::Words WordLearner::candidates() const {
         const auto text = run.substr(at, size);
         const auto* entry = seen(text);
         if (entry == nullptr) break;
-        if (entry->count >= least_ && !words.contains(std::u32string{text}) && is_word(text))
+        if (entry->count >= least_ && !words.contains(std::u32string{text}) && is_word(text, lexicon))
           words.emplace(text, entry->count);
       }
     }
   }
   return words;
-}
-
-// A class character behind a word of two: one word of three, even when it is seen once.
-void WordLearner::add_class_words(Words& words, const Lexicon& lexicon) const {
-  for (const std::u32string_view run : runs_) {
-    const auto borders = han_borders(run, lexicon, no_overlay());
-    std::uint32_t from = 0;
-    std::uint32_t before = 0;
-    for (const auto border : borders) {
-      const auto single = border - from == 1;
-      if (single && from - before == 2 && kClassCharacters.find(run[from]) != std::u32string_view::npos)
-        words[std::u32string{run.substr(before, 3)}] += 1;
-      before = from;
-      from = border;
-    }
-  }
 }
 
 WordLearner::Words WordLearner::counted(const Lexicon& lexicon) const {
@@ -163,18 +158,20 @@ std::vector<CountedWord> WordLearner::finish() {
   for (const auto& run : runs_) characters_ += static_cast<double>(run.size());
   least_ = runs_.size() > 20'000 ? 4 : runs_.size() > 4'000 ? 3 : 2;
   for (std::size_t size = 1; size <= kLongest; ++size) count_strings(size);
-  auto words = candidates();
-  for (const auto& [word, count] : sure_) words[word] += count * 3;
   const auto listed = [](const Words& from) {
     std::vector<CountedWord> list;
     list.reserve(from.size());
     for (const auto& [word, count] : from) list.push_back({word, count});
     return list;
   };
+  auto words = counted(*Lexicon::general());
+  if (!runs_.empty()) {
+    const Lexicon before{listed(words)};
+    words.merge(candidates(before));
+  }
   for (int round = 0; round < kRounds && !runs_.empty(); ++round) {
     const Lexicon lexicon{listed(words)};
     words = counted(lexicon);
-    if (round == 0) add_class_words(words, lexicon);
   }
   return listed(words);
 }

@@ -32,11 +32,11 @@ class WordLearner {
   using Words = std::unordered_map<std::u32string, double>;
 
   void count_strings(std::size_t size);
-  Words candidates() const;
-  bool is_word(std::u32string_view text) const;
+  Words candidates(const Lexicon& lexicon) const;
+  bool is_word(std::u32string_view text, const Lexicon& lexicon) const;
+  bool pays(std::u32string_view text, const Lexicon& lexicon) const;
   double cohesion(std::u32string_view text) const;
   const Seen* seen(std::u32string_view text) const;
-  void add_class_words(Words& words, const Lexicon& lexicon) const;
   Words counted(const Lexicon& lexicon) const;
 
   std::size_t max_titles_;
