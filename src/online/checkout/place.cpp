@@ -53,7 +53,7 @@ Result<order::Order> Checkout::place_replacement(order::Order wanted) {
   const auto now = deps_.clock->now();
   if (wanted.id.empty() || wanted.totals.grand_minor != 0 || !wanted.cart_id.empty())
     return fail(bug("checkout.replacement", "a replacement has an id, no cart and nothing to pay"));
-  wanted.number = order::order_number(wanted.id);
+  if (wanted.number.empty()) wanted.number = order::order_number(wanted.id);
   wanted.state = order::OrderState::kPlaced;
   wanted.payment = {.payment_id = "pay_" + wanted.id.substr(wanted.id.find('_') + 1), .method = "free"};
   wanted.placed_at = now;

@@ -115,6 +115,10 @@ struct Order {
   // Money back, per line and for shipping; at most what was paid. A repeat of the same refund id changes
   // nothing.
   Status refund(const Act& act, Refund refund);
+  // For what other rooms did about the order.
+  void note_event(const Act& act, std::string_view what, std::string_view note) {
+    add_event(act, what, note);
+  }
   // The channel has given the money back.
   Status refund_done(const Act& act, std::string_view refund_id, std::string_view channel_reference);
   Status task_done(std::string_view task_id);
