@@ -58,6 +58,7 @@ SearchView search_view(const SearchAnswer& answer, const SearchRequest& request,
                        const std::vector<catalogue::Card>& cards) {
   SearchView view{.items = {}, .total = answer.total, .match = answer.all_words ? "all" : "any"};
   view.searched = answer.searched.empty() ? request.query : answer.searched;
+  view.corrected = answer.corrected;
   view.offered = answer.offered;
   view.dropped = answer.dropped;
   for (const auto& card : cards) {

@@ -30,6 +30,7 @@ struct SearchView {
   std::int64_t total = 0;
   std::string match;
   std::string searched;
+  bool corrected = false;
   std::string offered;
   std::vector<std::string> dropped;
   std::vector<HighlightView> highlights;
@@ -49,8 +50,10 @@ struct SearchView {
               {.help = "all: every item has all the words. any: too few have, so items with some of them "
                        "follow."}),
         field("searched", &V::searched,
-              {.help = "What was searched for; where it differs from q, q was corrected. verbatim=true "
-                       "searches for q itself."}),
+              {.help = "What was searched for; a rule or a correction may change q."}),
+        field("corrected", &V::corrected,
+              {.help =
+                   "true: say \"showing results for ...\" with `searched`, and offer q with verbatim=true."}),
         field("offered", &V::offered, {.help = "Perhaps meant instead; empty when there is nothing better."}),
         field("dropped", &V::dropped, {.help = "Words that no product has, passed over."}),
         field("highlights", &V::highlights),

@@ -218,10 +218,13 @@ Result<SearchAnswer> answer_rows(const FinderInputs& inputs, std::vector<RowId> 
   return answer;
 }
 
-Result<SearchAnswer> find_by_plan(const FinderInputs& inputs, const QueryPlan& plan,
-                                  const SearchRequest& request) {
+Result<SearchAnswer> find_by_plan(const FinderInputs& inputs, QueryPlan plan, const SearchRequest& request) {
   auto query = plan.query(kCandidates, kEnough);
   auto findings = TRY(inputs.view->index->find(query));
+  if (fall_back_to_characters(findings.frequencies, plan)) {
+    query = plan.query(kCandidates, kEnough);
+    findings = TRY(inputs.view->index->find(query));
+  }
   bool all_words = findings.with_all_words >= findings.matched.size();
   if (findings.matched.empty()) {  // any word is better than nothing
     query.least_share = 0.02;

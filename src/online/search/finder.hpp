@@ -31,8 +31,7 @@ struct FinderInputs {
 };
 
 // kNotFound "category.missing"; kInvalid "listing.too_many_filters".
-Result<SearchAnswer> find_by_plan(const FinderInputs& inputs, const QueryPlan& plan,
-                                  const SearchRequest& request);
+Result<SearchAnswer> find_by_plan(const FinderInputs& inputs, QueryPlan plan, const SearchRequest& request);
 // The same for rows that somebody else has found and put in order.
 Result<SearchAnswer> answer_rows(const FinderInputs& inputs, std::vector<RowId> rows,
                                  const SearchRequest& request);

@@ -56,9 +56,8 @@ std::string highlight(std::string_view text, const QueryPlan& plan) {
     if (is_letter(rest.front())) {
       const auto end = std::find_if_not(rest.begin(), rest.end(), is_letter);
       const auto word = rest.substr(0, static_cast<std::size_t>(end - rest.begin()));
-      const auto terms = terms_of(word, Purpose::kQuery);
-      const bool found =
-          !terms.empty() && any_form(plan, [&](std::string_view form) { return form == terms.front(); });
+      const auto term = term_of_word(word);
+      const bool found = any_form(plan, [&](std::string_view form) { return form == term; });
       if (found)
         mark(word);
       else

@@ -14,7 +14,7 @@ using catalogue::Snapshot;
 namespace {
 
 // Raise it whenever the same product would get other terms.
-constexpr std::string_view kAnalysis = "1";
+constexpr std::string_view kAnalysis = "2";
 constexpr std::size_t kMaxTerms = 8'000;
 
 std::uint64_t mix(std::uint64_t hash, std::string_view text) {
@@ -25,8 +25,9 @@ constexpr std::uint64_t kSeed = 14'695'981'039'346'656'037U;
 
 class Entry {
  public:
-  Entry(const Product& product, const Snapshot& snapshot, const FieldWeights& weights)
-      : product_{product}, snapshot_{snapshot}, weights_{weights} {}
+  Entry(const Product& product, const Snapshot& snapshot, const FieldWeights& weights,
+        const language::Language& language)
+      : product_{product}, snapshot_{snapshot}, weights_{weights}, language_{language} {}
 
   IndexEntry finish(std::int64_t revision) {
     add_name();
@@ -57,21 +58,31 @@ class Entry {
     if (terms_.size() < kMaxTerms || terms_.contains(term))
       terms_[term] += static_cast<std::uint32_t>(weight);
   }
-  std::vector<std::string> add(std::string_view text, std::int64_t weight) {
+  TextTerms add(std::string_view text, std::int64_t weight) {
     if (weight <= 0) return {};
-    auto terms = terms_of(text, Purpose::kIndex);
-    for (const auto& term : terms) add_term(term, weight);
+    auto terms = terms_of(language_, text);
+    for (const auto& term : terms.words) add_term(term, weight);
+    for (const auto& term : terms.parts) add_term(term, std::max<std::int64_t>(1, weight / 2));
     return terms;
   }
   void add(const Texts& texts, std::int64_t weight) {
     for (const auto& [language, text] : texts) add(text, weight);
   }
+  void add(std::string_view text, std::int64_t weight, Field field) {
+    const auto terms = add(text, weight);
+    profile_.add(field, terms.words);
+    if (field != Field::kBrand) profile_.add(field, terms.parts);
+  }
   void add(const Texts& texts, std::int64_t weight, Field field) {
-    for (const auto& [language, text] : texts) profile_.add(field, add(text, weight));
+    for (const auto& [language, text] : texts) add(text, weight, field);
   }
 
   void add_name() {
-    for (const auto& [language, text] : product_.name) profile_.name(add(text, weights_.name));
+    for (const auto& [language, text] : product_.name) {
+      const auto terms = add(text, weights_.name);
+      profile_.name(terms.words);
+      profile_.add(Field::kName, terms.parts);
+    }
   }
   void add_brand_and_categories() {
     if (const auto brand = snapshot_.brand_documents->find(product_.brand);
@@ -95,7 +106,7 @@ class Entry {
       const auto weight = weight_of(code);
       if (const auto* texts = value.if_object(); texts != nullptr) {
         for (const auto& [language, text] : *texts)
-          if (text.is_string()) profile_.add(Field::kAttribute, add(text.as_string(), weight));
+          if (text.is_string()) add(text.as_string(), weight, Field::kAttribute);
       }
       if (value.is_string()) add_choice(code, value.as_string(), definitions, weight);
     }
@@ -118,6 +129,7 @@ class Entry {
   const Product& product_;
   const Snapshot& snapshot_;
   const FieldWeights& weights_;
+  const language::Language& language_;
   std::map<std::string, std::uint32_t> terms_;
   ProfileBuilder profile_;
 };
@@ -125,11 +137,12 @@ class Entry {
 }  // namespace
 
 IndexEntry index_entry(const Product& product, std::int64_t revision, const Snapshot& snapshot,
-                       const FieldWeights& weights) {
-  return Entry{product, snapshot, weights}.finish(revision);
+                       const FieldWeights& weights, const language::Language& language) {
+  return Entry{product, snapshot, weights, language}.finish(revision);
 }
 
-std::string index_stamp(const Snapshot& snapshot, const FieldWeights& weights) {
+std::string index_stamp(const Snapshot& snapshot, const FieldWeights& weights,
+                        const language::Language& language) {
   std::uint64_t sum = 0;  // the order of hash tables must not matter
   for (const auto& [slug, brand] : *snapshot.brand_documents)
     sum += mix(mix(kSeed, slug), to_json(brand->name));
@@ -140,8 +153,9 @@ std::string index_stamp(const Snapshot& snapshot, const FieldWeights& weights) {
     for (const auto* child : node.children) self(self, *child);
   };
   for (const auto* root : snapshot.tree->roots()) add_node(add_node, *root);
-  return std::string{kAnalysis} + ":" + std::to_string(sum) + ":" +
-         std::to_string(mix(kSeed, to_json(weights)));
+  const auto text = [](std::uint64_t number) { return ":" + std::to_string(number); };
+  return std::string{kAnalysis} + text(sum) + text(mix(kSeed, to_json(weights))) +
+         text(language.segmentation_stamp());
 }
 
 std::string code_term(std::string_view code) { return "\x01" + text::to_lower_ascii(code); }

@@ -15,11 +15,13 @@ struct IndexEntry {
 };
 
 IndexEntry index_entry(const catalogue::Product& product, std::int64_t revision,
-                       const catalogue::Snapshot& snapshot, const FieldWeights& weights);
+                       const catalogue::Snapshot& snapshot, const FieldWeights& weights,
+                       const language::Language& language);
 
 // Of everything beside the product itself that its entry is made from: the names of brands and categories,
 // the weights, the version of this code. Another stamp means another index.
-std::string index_stamp(const catalogue::Snapshot& snapshot, const FieldWeights& weights);
+std::string index_stamp(const catalogue::Snapshot& snapshot, const FieldWeights& weights,
+                        const language::Language& language);
 
 // A whole barcode or code as one term that no text can have.
 std::string code_term(std::string_view code);

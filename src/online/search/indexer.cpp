@@ -18,8 +18,8 @@ constexpr milliseconds kAfterFailure{2'000};
 
 }  // namespace
 
-Indexer::Indexer(catalogue::Catalogue& catalogue, engines::SearchEngine& engine)
-    : catalogue_{catalogue}, engine_{engine} {}
+Indexer::Indexer(catalogue::Catalogue& catalogue, engines::SearchEngine& engine, Tongue& tongue)
+    : catalogue_{catalogue}, engine_{engine}, tongue_{tongue} {}
 
 void Indexer::start() {
   follower_ = std::thread{[this] { follow(); }};
@@ -51,6 +51,17 @@ void Indexer::set_weights(const FieldWeights& weights) {
   changed_.notify_all();
 }
 
+void Indexer::check_again() {
+  const std::lock_guard lock{mutex_};
+  check_stamp_ = true;
+  changed_.notify_all();
+}
+
+bool Indexer::stopping() const {
+  const std::lock_guard lock{mutex_};
+  return stopping_;
+}
+
 FieldWeights Indexer::weights() const {
   const std::lock_guard lock{mutex_};
   return weights_;
@@ -71,8 +82,18 @@ Indexer::Progress Indexer::progress() const {
 
 void Indexer::publish(std::shared_ptr<const View> view) { view_.store(std::move(view)); }
 
-bool Indexer::wants_another() const {
-  return view_.load() == nullptr || stamp_ != index_stamp(*catalogue_.snapshot(), weights());
+Status Indexer::learn_if_needed() {
+  if (tongue_.learnt()) return {};
+  return tongue_.learn([this] { return stopping(); });
+}
+
+// With taking_ held, after learning.
+Result<bool> Indexer::wants_another() {
+  if (view_.load() == nullptr) return true;
+  const auto stamp = index_stamp(*catalogue_.snapshot(), weights(), *tongue_.current());
+  // What was opened from the disk under whatever stamp may have the right one.
+  if (stamp_.empty() && TRY(engine_.open(stamp)) == view_.load()->index) stamp_ = stamp;
+  return stamp_ != stamp;
 }
 
 Result<std::shared_ptr<const View>> Indexer::load(const std::shared_ptr<engines::SearchIndex>& index) {
@@ -92,14 +113,11 @@ Result<std::shared_ptr<const View>> Indexer::load(const std::shared_ptr<engines:
 
 // With taking_ held. What is on the disk serves even under another stamp: better old words than none.
 Status Indexer::open_existing() {
-  const auto stamp = index_stamp(*catalogue_.snapshot(), weights());
-  auto index = TRY(engine_.open(stamp));
-  stamp_ = index == nullptr ? std::string{} : stamp;
-  if (index == nullptr) index = TRY(engine_.open_any());
+  stamp_.clear();
+  const auto index = TRY(engine_.open_any());
   if (index == nullptr) return {};
   auto view = load(index);
   if (!view) {
-    stamp_.clear();
     numbers_.clear();
     return fail(std::move(view).error());
   }
@@ -154,6 +172,7 @@ Status Indexer::write(const std::set<std::string>& skus) {
   const auto view = view_.load();
   const auto snapshot = catalogue_.snapshot();
   const auto weights = this->weights();
+  const auto language = tongue_.current();
   auto documents = TRY(catalogue_.store().get_many(catalogue::kProducts, {skus.begin(), skus.end()}));
   engines::IndexBatch batch;
   ViewBuilder builder{view.get()};
@@ -163,7 +182,7 @@ Status Indexer::write(const std::set<std::string>& skus) {
     found.insert(*skus.find(document.id));
     auto product = Collection<Product>::decode(std::move(document));
     if (!product) continue;  // the catalogue counts those that cannot be read
-    auto entry = index_entry(product->value, product->revision, *snapshot, weights);
+    auto entry = index_entry(product->value, product->revision, *snapshot, weights, *language);
     auto profile = std::make_shared<const Profile>(std::move(entry.profile));
     const auto known = numbers_.find(product->id);
     const auto* before = known == numbers_.end() ? nullptr : view->profile(known->second);
@@ -201,9 +220,10 @@ Result<Indexer::Built> Indexer::build() {
     since_build_.clear();
   }
   built_count_.store(0);
+  const auto language = tongue_.current();
   const auto snapshot = catalogue_.snapshot();
   const auto weights = this->weights();
-  Built built{TRY(engine_.create()), index_stamp(*snapshot, weights), {}};
+  Built built{TRY(engine_.create()), index_stamp(*snapshot, weights, *language), {}};
   std::string cursor;
   do {
     auto page = TRY(catalogue_.store().find(catalogue::kProducts, {.limit = 1'000, .cursor = cursor}));
@@ -213,15 +233,14 @@ Result<Indexer::Built> Indexer::build() {
     for (auto& document : page.documents) {
       auto product = Collection<Product>::decode(std::move(document));
       if (!product) continue;
-      auto entry = index_entry(product->value, product->revision, *snapshot, weights);
+      auto entry = index_entry(product->value, product->revision, *snapshot, weights, *language);
       profiles.push_back(std::make_shared<const Profile>(std::move(entry.profile)));
       batch.puts.push_back(std::move(entry.document));
     }
     const auto numbers = TRY(built.index->write(batch));
     for (std::size_t i = 0; i < numbers.size(); ++i) built.profiles.emplace_back(numbers[i], profiles[i]);
     built_count_.fetch_add(static_cast<std::int64_t>(numbers.size()));
-    const std::lock_guard lock{mutex_};
-    if (stopping_) return fail(unavailable("search.stopping", "The program is stopping."));
+    if (stopping()) return fail(unavailable("search.stopping", "The program is stopping."));
   } while (!cursor.empty());
   return built;
 }
@@ -253,10 +272,11 @@ Status Indexer::update_now() {
       if (auto opened = open_existing(); !opened) fail_with("open", opened.error());
     }
   }
+  TRY(learn_if_needed());
   bool another = false;
   {
     const std::lock_guard lock{taking_};
-    another = wants_another();
+    another = TRY(wants_another());
   }
   if (another) return adopt(TRY(build()));
   std::set<std::string> skus;
@@ -284,26 +304,32 @@ void Indexer::follow() {
     const bool everything = std::exchange(dirty_all_, false);
     const bool check = std::exchange(check_stamp_, false);
     lock.unlock();
-    bool another = false;
-    if (check) {
-      const std::lock_guard taking{taking_};
-      another = wants_another();
-    }
     const auto done = take_changes(skus, everything);
     if (!done) fail_with("write", done.error());
     lock.lock();
-    build_wanted_ = build_wanted_ || another;
+    build_wanted_ = build_wanted_ || check;
     if (!done) {
       dirty_.insert(skus.begin(), skus.end());
       dirty_all_ = dirty_all_ || everything;
     } else {
       last_error_.clear();
     }
-    if (another) changed_.notify_all();
+    if (check) changed_.notify_all();
     changed_.wait_for(lock, done ? kGather : kAfterFailure, [this] { return stopping_; });
   }
 }
 
+Status Indexer::build_if_wanted() {
+  TRY(learn_if_needed());
+  {
+    const std::lock_guard lock{taking_};
+    if (!TRY(wants_another())) return {};
+  }
+  building_.store(true);
+  return adopt(TRY(build()));
+}
+
+// Wakes up for every change of what words depend on: names may have changed while one was being built.
 void Indexer::build_beside() {
   std::unique_lock lock{mutex_};
   while (!stopping_) {
@@ -313,14 +339,12 @@ void Indexer::build_beside() {
     if (stopping_) return;
     build_wanted_ = false;
     lock.unlock();
-    building_.store(true);
-    auto built = build();
-    auto done = built ? adopt(std::move(*built)) : Status{fail(built.error())};
+    const auto done = build_if_wanted();
     building_.store(false);
     lock.lock();
     if (stopping_) return;
-    check_stamp_ = true;  // names may have changed meanwhile
     if (!done) {
+      check_stamp_ = true;
       lock.unlock();
       fail_with("build", done.error());
       lock.lock();

@@ -18,13 +18,14 @@
 #include "engines/search/port.hpp"
 #include "online/catalogue/catalogue.hpp"
 #include "online/search/field_weights.hpp"
+#include "online/search/tongue.hpp"
 #include "online/search/view.hpp"
 
 namespace souk::online::search {
 
 class Indexer {
  public:
-  Indexer(catalogue::Catalogue& catalogue, engines::SearchEngine& engine);
+  Indexer(catalogue::Catalogue& catalogue, engines::SearchEngine& engine, Tongue& tongue);
   ~Indexer() { stop(); }
 
   // nullptr until the first index can be asked.
@@ -38,6 +39,8 @@ class Indexer {
   void note(const catalogue::CatalogueChange& change);
   // Takes effect with the next index, which is begun at once.
   void set_weights(const FieldWeights& weights);
+  // The dictionary has other words.
+  void check_again();
 
   struct Progress {
     bool building = false;
@@ -59,18 +62,22 @@ class Indexer {
   Status open_existing();
   Result<std::shared_ptr<const View>> load(const std::shared_ptr<engines::SearchIndex>& index);
   Result<Built> build();
+  Status build_if_wanted();
   Status adopt(Built built);
   Status take_changes(const std::set<std::string>& skus, bool everything);
   Status write_in_batches(const std::set<std::string>& skus);
   Status write(const std::set<std::string>& skus);
   void add_differing(std::set<std::string>& skus) const;
   void publish(std::shared_ptr<const View> view);
-  bool wants_another() const;
+  Status learn_if_needed();
+  Result<bool> wants_another();
   FieldWeights weights() const;
+  bool stopping() const;
   void fail_with(std::string_view what, const Error& error);
 
   catalogue::Catalogue& catalogue_;
   engines::SearchEngine& engine_;
+  Tongue& tongue_;
   std::atomic<std::shared_ptr<const View>> view_;
   std::mutex taking_;  // one writes and publishes at a time; guards the four below
   std::unordered_map<std::string, std::uint32_t> numbers_;  // by sku

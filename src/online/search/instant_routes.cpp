@@ -2,6 +2,8 @@
 
 #include <charconv>
 
+#include <fmt/format.h>
+
 #include "base/text.hpp"
 #include "online/search/answer_view.hpp"
 #include "online/search/highlight.hpp"
@@ -107,7 +109,7 @@ json::object hit_view(const catalogue::Card& card, const SearchAnswer& answer, c
                    {"sku", item.sku},
                    {"name", item.name},
                    {"brand", item.brand},
-                   {"url", "/" + language + "/p/" + item.slug},
+                   {"url", fmt::format("/{}/p/{}", language, item.slug)},
                    {"in_stock", item.in_stock}};
   if (!item.picture.empty()) hit["image"] = "/media/" + item.picture;
   if (item.price) {

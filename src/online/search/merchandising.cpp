@@ -11,6 +11,7 @@ namespace {
 
 constexpr std::string_view kRanking = "ranking";
 constexpr std::string_view kFields = "fields";
+constexpr std::string_view kDictionary = "dictionary";
 constexpr milliseconds kFeedWait{250};
 
 template <class T>
@@ -60,9 +61,10 @@ Status Merchandising::reload() {
   for (auto& synonym : TRY(this->synonyms())) synonyms.push_back(std::move(synonym.value));
   const auto ranking = TRY(this->ranking());
   const auto fields = TRY(this->fields());
-  book_.store(std::make_shared<const RuleBook>(std::move(rules), synonyms));
+  const auto dictionary = TRY(this->dictionary());
+  if (told_) told_({ranking, fields, dictionary});
+  book_.store(std::make_shared<const RuleBook>(std::move(rules), synonyms, language_.load()));
   version_.fetch_add(1);
-  if (told_) told_(ranking, fields);
   return {};
 }
 
@@ -114,6 +116,15 @@ Result<RankingWeights> Merchandising::ranking() const { return setting<RankingWe
 
 Status Merchandising::save_ranking(const RankingWeights& weights) {
   TRY(store_.put(kSearchSettings, kRanking, to_json(weights)));
+  return {};
+}
+
+Result<language::Dictionary> Merchandising::dictionary() const {
+  return setting<language::Dictionary>(kDictionary);
+}
+
+Status Merchandising::save_dictionary(const language::Dictionary& dictionary) {
+  TRY(store_.put(kSearchSettings, kDictionary, to_json(dictionary)));
   return {};
 }
 

@@ -13,12 +13,13 @@
 
 #include "engines/document/collection.hpp"
 #include "online/search/field_weights.hpp"
+#include "online/search/language/language.hpp"
 #include "online/search/ranking.hpp"
 #include "online/search/rule_book.hpp"
 
 namespace souk::online::search {
 
-inline constexpr std::string_view kSearchSettings = "search_settings";  // ids: ranking, fields
+inline constexpr std::string_view kSearchSettings = "search_settings";  // ids: ranking, fields, dictionary
 
 class Merchandising {
  public:
@@ -29,9 +30,15 @@ class Merchandising {
   // Waits for the next changes, a quarter of a second at most, and takes them in.
   Status follow();
   // Called with what was read by reload(); before the first one.
-  void on_settings(std::function<void(const RankingWeights&, const FieldWeights&)> told) {
-    told_ = std::move(told);
-  }
+  struct Decisions {
+    RankingWeights ranking;
+    FieldWeights fields;
+    language::Dictionary dictionary;
+  };
+  void on_settings(std::function<void(const Decisions&)> told) { told_ = std::move(told); }
+
+  // Rules and synonyms are read in this Language from the next reload() on.
+  void speak(std::shared_ptr<const language::Language> language) { language_.store(std::move(language)); }
 
   std::shared_ptr<const RuleBook> book() const { return book_.load(); }
   std::uint64_t version() const { return version_.load(); }
@@ -48,6 +55,8 @@ class Merchandising {
   Status save_ranking(const RankingWeights& weights);
   Result<FieldWeights> fields() const;
   Status save_fields(const FieldWeights& weights);
+  Result<language::Dictionary> dictionary() const;
+  Status save_dictionary(const language::Dictionary& dictionary);
 
  private:
   template <class T>
@@ -56,7 +65,8 @@ class Merchandising {
   engines::DocumentStore& store_;
   std::atomic<std::shared_ptr<const RuleBook>> book_{std::make_shared<const RuleBook>()};
   std::atomic<std::uint64_t> version_{0};
-  std::function<void(const RankingWeights&, const FieldWeights&)> told_;
+  std::function<void(const Decisions&)> told_;
+  std::atomic<std::shared_ptr<const language::Language>> language_{language::Language::plain()};
   std::int64_t sequence_ = -1;
 };
 

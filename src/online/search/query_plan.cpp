@@ -3,12 +3,14 @@
 #include <algorithm>
 #include <array>
 
+#include "online/search/language/code_points.hpp"
+
 namespace souk::online::search {
 namespace {
 
 // "no" and "non" are missing: "no show socks" and "non slip mat" name what is wanted.
-constexpr std::array<std::string_view, 9> kNegations{"without", "not",  "except", "excluding", "minus",
-                                                     "不要",    "不含", "不带",   "除了"};
+constexpr std::array<std::string_view, 11> kNegations{
+    "without", "not", "except", "excluding", "minus", "不要", "不含", "不带", "除了", "无", "非"};
 constexpr std::array<std::string_view, 30> kFillers{
     "a",    "an",   "the", "for", "of", "and", "or",  "in", "on", "to", "with", "by", "at", "from", "is",
     "that", "this", "it",  "my",  "me", "i",   "its", "de", "的", "和", "与",   "及", "用", "款",   "是"};
@@ -18,6 +20,7 @@ bool is_one_of(std::string_view word, const std::array<std::string_view, N>& wor
   return std::find(words.begin(), words.end(), word) != words.end();
 }
 
+constexpr double kPartWeight = 0.4;
 constexpr double kNegatedWeight = 0.5;
 constexpr double kFillerWeight = 0.3;
 
@@ -41,8 +44,8 @@ void QueryPlan::add_form(std::size_t index, std::string term, double weight) {
   if (std::none_of(forms.begin(), forms.end(), same)) forms.push_back({std::move(term), weight});
 }
 
-void QueryPlan::add_wish(std::string_view text) {
-  for (auto& term : terms_of(text, Purpose::kQuery)) {
+void QueryPlan::add_wish(const language::Language& language, std::string_view text) {
+  for (auto& term : words_of(language, text)) {
     const auto before = words.size();
     add(std::move(term));
     if (words.size() > before) words.back().wish = true;
@@ -62,19 +65,42 @@ engines::SearchQuery QueryPlan::query(std::size_t limit, std::size_t enough) con
   return query;
 }
 
-QueryPlan plan_of(std::string_view query) {
+QueryPlan plan_of(const language::Language& language, std::string_view query) {
   QueryPlan plan;
   bool negated = false;
-  for (auto& word : tokens_of(query, Purpose::kQuery)) {
-    if (is_negation(word)) {
+  for (auto& token : language.segment(query)) {
+    if (is_negation(token.text)) {
       negated = true;
       continue;
     }
-    const bool skip = is_filler(word);
-    plan.add(stem_of(std::move(word)), negated && !skip);
+    const bool skip = is_filler(token.text);
+    const auto before = plan.words.size();
+    plan.add(token.kind == language::TokenKind::kHan ? std::move(token.text) : stem_of(std::move(token.text)),
+             negated && !skip);
+    if (plan.words.size() > before && token.kind == language::TokenKind::kWord) {
+      for (auto& part : token.parts) plan.add_form(before, stem_of(std::move(part)), kPartWeight);
+    }
     negated = negated && skip;
   }
   return plan;
+}
+
+bool fall_back_to_characters(const std::vector<std::int64_t>& frequencies, QueryPlan& plan) {
+  bool changed = false;
+  QueryPlan other;
+  for (std::size_t i = 0; i < plan.words.size(); ++i) {
+    const auto& word = plan.words[i];
+    const auto points = language::code_points(word.forms.front().text);
+    const bool unknown = i < frequencies.size() && frequencies[i] == 0;
+    if (!unknown || points.size() < 2 || !std::all_of(points.begin(), points.end(), language::is_han)) {
+      if (other.words.size() < kMaxQueryWords) other.words.push_back(word);
+      continue;
+    }
+    changed = true;
+    for (const auto c : points) other.add(language::utf8(std::u32string_view{&c, 1}), word.negated);
+  }
+  if (changed) plan = std::move(other);
+  return changed;
 }
 
 }  // namespace souk::online::search

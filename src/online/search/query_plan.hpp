@@ -29,7 +29,7 @@ struct QueryPlan {
   // Another form of word `index`; passed over where there are enough.
   void add_form(std::size_t index, std::string term, double weight);
   // A word that raises what has it and that nothing need have.
-  void add_wish(std::string_view text);
+  void add_wish(const language::Language& language, std::string_view text);
   bool empty() const { return words.empty(); }
   engines::SearchQuery query(std::size_t limit, std::size_t enough) const;
 };
@@ -38,6 +38,9 @@ struct QueryPlan {
 bool is_negation(std::string_view word);
 bool is_filler(std::string_view word);
 
-QueryPlan plan_of(std::string_view query);
+QueryPlan plan_of(const language::Language& language, std::string_view query);
+// The plan with every Chinese word that no product has (`frequencies` by word) as its characters: what was
+// indexed before the word was known, or cut otherwise, is found by them. False when there is nothing to do.
+bool fall_back_to_characters(const std::vector<std::int64_t>& frequencies, QueryPlan& plan);
 
 }  // namespace souk::online::search

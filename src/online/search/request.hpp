@@ -48,9 +48,10 @@ struct Explanation {
 struct SearchAnswer {
   std::vector<catalogue::RowId> rows;  // in order; at most kMaxOrdered
   std::int64_t total = 0;
-  bool all_words = true;  // false: too few products have all words, so those with some of them are there too
-  std::string searched;   // what was searched for; differs from the query where that was corrected
-  std::string offered;    // a correction that is not certain enough to be made unasked
+  bool all_words = true;   // false: too few products have all words, so those with some of them are there too
+  std::string searched;    // what was searched for; differs from the query where that was corrected
+  bool corrected = false;  // `searched` is a correction: say so, and offer the way back (verbatim)
+  std::string offered;     // a correction that is not certain enough to be made unasked
   std::vector<std::string> dropped;  // words that no product has and that were passed over
   std::vector<catalogue::Facet> facets;
   std::optional<catalogue::PriceRange> price_range;

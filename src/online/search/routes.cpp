@@ -1,5 +1,7 @@
 #include "online/search/routes.hpp"
 
+#include <fmt/format.h>
+
 #include "online/catalogue/routes.hpp"
 #include "online/catalogue/view.hpp"
 #include "online/search/answer_view.hpp"
@@ -71,7 +73,7 @@ Result<SuggestAnswer> suggestions(const SearchRouteDeps& deps, const Request& re
   for (auto& one : TRY(deps.search->suggest(request.query_value("q"), reader.language, now,
                                             static_cast<std::size_t>(limit)))) {
     const auto picture = one.picture.empty() ? std::string{} : "/media/" + one.picture;
-    const auto url = one.slug.empty() ? std::string{} : "/" + reader.language + "/p/" + one.slug;
+    const auto url = one.slug.empty() ? std::string{} : fmt::format("/{}/p/{}", reader.language, one.slug);
     found.suggestions.push_back({one.text, one.slug, url, picture});
   }
   return found;

@@ -10,8 +10,6 @@ namespace {
 constexpr double kSynonymWeight = 0.8;
 constexpr std::size_t kMaxExpansionsOfWord = 64;
 
-std::vector<std::string> stems(std::string_view text) { return terms_of(text, Purpose::kQuery); }
-
 bool contains_sequence(const std::vector<std::string>& in, const std::vector<std::string>& sought) {
   return !sought.empty() && std::search(in.begin(), in.end(), sought.begin(), sought.end()) != in.end();
 }
@@ -27,31 +25,6 @@ bool contains_words(std::string_view query, std::string_view text) {
     if (begins && ends) return true;
   }
   return false;
-}
-
-bool query_fits(const RuleTrigger& trigger, const std::string& query) {
-  switch (trigger.kind) {
-    case TriggerKind::kAlways:
-      return true;
-    case TriggerKind::kExact:
-      return query == comparable(trigger.text);
-    case TriggerKind::kContains:
-      return contains_words(query, comparable(trigger.text));
-    case TriggerKind::kStem:
-      return contains_sequence(stems(query), stems(trigger.text));
-    case TriggerKind::kPattern:
-      return matches_pattern(comparable(trigger.text), query);
-  }
-  return false;
-}
-
-bool fits(const RuleTrigger& trigger, const RuleContext& context, const std::string& query) {
-  if (!trigger.category.empty() && trigger.category != context.category) return false;
-  if (!trigger.language.empty() && trigger.language != context.language) return false;
-  if (!trigger.group.empty() && trigger.group != context.group) return false;
-  if (trigger.starts_at && context.now < *trigger.starts_at) return false;
-  if (trigger.ends_at && context.now >= *trigger.ends_at) return false;
-  return query_fits(trigger, query);
 }
 
 std::string without_word(std::string query, std::string_view word) {
@@ -140,8 +113,36 @@ bool matches_pattern(std::string_view pattern, std::string_view text) {
   return p == pattern.size();
 }
 
-RuleBook::RuleBook(std::vector<SearchRule> rules, const std::vector<Synonym>& synonyms)
-    : rules_{std::move(rules)} {
+std::vector<std::string> RuleBook::stems(std::string_view text) const { return words_of(*language_, text); }
+
+bool RuleBook::query_fits(const RuleTrigger& trigger, const std::string& query) const {
+  switch (trigger.kind) {
+    case TriggerKind::kAlways:
+      return true;
+    case TriggerKind::kExact:
+      return query == comparable(trigger.text);
+    case TriggerKind::kContains:
+      return contains_words(query, comparable(trigger.text));
+    case TriggerKind::kStem:
+      return contains_sequence(stems(query), stems(trigger.text));
+    case TriggerKind::kPattern:
+      return matches_pattern(comparable(trigger.text), query);
+  }
+  return false;
+}
+
+bool RuleBook::fits(const RuleTrigger& trigger, const RuleContext& context, const std::string& query) const {
+  if (!trigger.category.empty() && trigger.category != context.category) return false;
+  if (!trigger.language.empty() && trigger.language != context.language) return false;
+  if (!trigger.group.empty() && trigger.group != context.group) return false;
+  if (trigger.starts_at && context.now < *trigger.starts_at) return false;
+  if (trigger.ends_at && context.now >= *trigger.ends_at) return false;
+  return query_fits(trigger, query);
+}
+
+RuleBook::RuleBook(std::vector<SearchRule> rules, const std::vector<Synonym>& synonyms,
+                   std::shared_ptr<const language::Language> language)
+    : language_{std::move(language)}, rules_{std::move(rules)} {
   std::erase_if(rules_, [](const SearchRule& rule) { return !rule.active; });
   std::stable_sort(rules_.begin(), rules_.end(),
                    [](const SearchRule& a, const SearchRule& b) { return a.position < b.position; });

@@ -35,9 +35,10 @@ struct RuleOutcome {
 
 class RuleBook {
  public:
-  RuleBook() = default;
+  RuleBook() : RuleBook{{}, {}, language::Language::plain()} {}
   // Rules in any order; those that are not active are left out.
-  RuleBook(std::vector<SearchRule> rules, const std::vector<Synonym>& synonyms);
+  RuleBook(std::vector<SearchRule> rules, const std::vector<Synonym>& synonyms,
+           std::shared_ptr<const language::Language> language);
 
   // The rules one after another by position; each sees the query as the ones before it left it. The first
   // replacement, redirect and banner win.
@@ -53,6 +54,11 @@ class RuleBook {
   };
   void add_expansion(const std::string& from, const std::string& to);
 
+  std::vector<std::string> stems(std::string_view text) const;
+  bool query_fits(const RuleTrigger& trigger, const std::string& query) const;
+  bool fits(const RuleTrigger& trigger, const RuleContext& context, const std::string& query) const;
+
+  std::shared_ptr<const language::Language> language_;
   std::vector<SearchRule> rules_;
   std::unordered_map<std::string, std::vector<Expansion>> expansions_;  // by their first term
 };

@@ -8,6 +8,7 @@
 namespace souk::online::search {
 namespace {
 
+const auto kLanguage = language::Language::plain();
 constexpr Instant kNow{1'790'000'000'000};
 
 SearchRule rule(TriggerKind kind, const std::string& text, RuleActions actions) {
@@ -15,7 +16,7 @@ SearchRule rule(TriggerKind kind, const std::string& text, RuleActions actions) 
 }
 
 RuleOutcome apply(std::vector<SearchRule> rules, std::string_view query) {
-  return RuleBook{std::move(rules), {}}.apply({query, "en", "", "", kNow});
+  return RuleBook{std::move(rules), {}, kLanguage}.apply({query, "en", "", "", kNow});
 }
 
 TEST(RuleBook, TriggersCompareAsTheySay) {
@@ -56,9 +57,10 @@ TEST(RuleBook, NothingIsLeftOfAQueryOnlyByReplacement) {
 }
 
 TEST(RuleBook, SynonymsOneWayAndTwoWay) {
-  const RuleBook book{{}, {{.words = {"sofa", "couch"}}, {.words = {"tv"}, .targets = {"flat television"}}}};
+  const RuleBook book{
+      {}, {{.words = {"sofa", "couch"}}, {.words = {"tv"}, .targets = {"flat television"}}}, kLanguage};
   const auto forms = [&](std::string_view query) {
-    auto plan = plan_of(query);
+    auto plan = plan_of(*kLanguage, query);
     book.expand(plan);
     std::vector<std::string> texts;
     for (const auto& form : plan.words.front().forms) texts.push_back(form.text);
@@ -79,19 +81,20 @@ TEST(RuleBook, RefusesRulesThatDoNothingOrLeadAway) {
 }
 
 TEST(QueryPlan, NegationWeakensOneWord) {
-  const auto plan = plan_of("faucet drain without overflow solid brass");
+  const auto plan = plan_of(*kLanguage, "faucet drain without overflow solid brass");
   ASSERT_EQ(plan.words.size(), 5U);
   EXPECT_TRUE(plan.words[2].negated);
   EXPECT_FALSE(plan.words[3].negated);
   EXPECT_TRUE(plan.query(10, 10).words[2].optional);
-  EXPECT_TRUE(plan_of("for the").query(10, 10).words[0].optional == false) << "nothing else is asked for";
+  EXPECT_TRUE(plan_of(*kLanguage, "for the").query(10, 10).words[0].optional == false)
+      << "nothing else is asked for";
 }
 
 TEST(Highlight, MarksStemsAndEscapes) {
-  EXPECT_EQ(highlight("Running <Shoes> & more", plan_of("run shoe")),
+  EXPECT_EQ(highlight("Running <Shoes> & more", plan_of(*kLanguage, "run shoe")),
             "<mark>Running</mark> &lt;<mark>Shoes</mark>&gt; &amp; more");
-  EXPECT_EQ(highlight("青瓷盖碗", plan_of("盖碗")), "青瓷<mark>盖碗</mark>");
-  EXPECT_EQ(highlight("a\xff", plan_of("a")), "");
+  EXPECT_EQ(highlight("青瓷盖碗", plan_of(*kLanguage, "盖碗")), "青瓷<mark>盖碗</mark>");
+  EXPECT_EQ(highlight("a\xff", plan_of(*kLanguage, "a")), "");
 }
 
 }  // namespace

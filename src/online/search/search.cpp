@@ -5,7 +5,8 @@
 #include "base/text.hpp"
 #include "online/search/finder.hpp"
 #include "online/search/index_document.hpp"
-#include "online/search/request_query.hpp"
+#include "online/search/pipeline.hpp"
+#include "online/search/tokens.hpp"
 
 namespace souk::online::search {
 
@@ -24,34 +25,12 @@ Status check_query(std::string_view query) {
   return {};
 }
 
-Error no_word() { return invalid("search.empty", "Write at least one word to search for in `q`."); }
-
-// Products, categories and brands of rules as the snapshot numbers them; what is unknown is passed over.
-Adjustments adjustments_of(const RuleOutcome& rules, const catalogue::Catalogue& catalogue,
-                           const Snapshot& snapshot) {
-  const auto rows_of = [&](const std::vector<std::string>& skus) {
-    std::vector<RowId> rows;
-    for (const auto& sku : skus)
-      if (const auto row = snapshot.product_row(sku)) rows.push_back(*row);
-    return rows;
-  };
-  Adjustments adjustments{rows_of(rules.pins), rows_of(rules.hides), {}};
-  for (const auto& boost : rules.boosts) {
-    Adjustments::Boost one{rows_of(boost.skus), catalogue::kNoId, catalogue::kNoId,
-                           static_cast<float>(boost.by) / 1'000.0F};
-    std::sort(one.rows.begin(), one.rows.end());
-    if (!boost.category.empty()) one.category = catalogue.names().categories.find(boost.category);
-    if (!boost.brand.empty()) one.brand = catalogue.names().brands.find(boost.brand);
-    adjustments.boosts.push_back(std::move(one));
-  }
-  return adjustments;
-}
-
 }  // namespace
 
 Search::Search(catalogue::Catalogue& catalogue, engines::SearchEngine* engine)
     : catalogue_{catalogue},
-      indexer_{engine == nullptr ? nullptr : std::make_unique<Indexer>(catalogue, *engine)},
+      tongue_{catalogue},
+      indexer_{engine == nullptr ? nullptr : std::make_unique<Indexer>(catalogue, *engine, tongue_)},
       simple_{catalogue} {
   catalogue.observe([this](const catalogue::CatalogueChange& change) {
     if (indexer_ != nullptr) indexer_->note(change);
@@ -108,19 +87,19 @@ Status Search::rebuild() {
 
 void Search::obey(Merchandising& merchandising) {
   merchandising_ = &merchandising;
-  merchandising.on_settings([this](const RankingWeights& ranking, const FieldWeights& fields) {
-    set_ranking(ranking);
-    set_fields(fields);
+  merchandising.on_settings([this](const Merchandising::Decisions& decided) {
+    set_ranking(decided.ranking);
+    tongue_.set_dictionary(decided.dictionary);
+    merchandising_->speak(tongue_.current());
+    if (indexer_ == nullptr) return;
+    indexer_->set_weights(decided.fields);
+    indexer_->check_again();
   });
 }
 
 void Search::set_ranking(const RankingWeights& weights) {
   ranking_.store(std::make_shared<const RankingWeights>(weights));
   ranking_version_.fetch_add(1);
-}
-
-void Search::set_fields(const FieldWeights& weights) {
-  if (indexer_ != nullptr) indexer_->set_weights(weights);
 }
 
 std::optional<Indexer::Progress> Search::progress() const {
@@ -150,32 +129,11 @@ std::string Search::memo_key(const SearchRequest& request) const {
          std::to_string(merchandising_ == nullptr ? 0 : merchandising_->version());
 }
 
-Result<SearchAnswer> Search::find_words(FinderInputs inputs, const SearchRequest& request) const {
-  const auto book = merchandising_ == nullptr ? nullptr : merchandising_->book();
-  SearchRequest asked = request;
-  RuleOutcome rules{.query = request.query};
-  if (book != nullptr && !request.verbatim) {
-    rules = book->apply({request.query, request.language, request.listing.category,
-                         request.listing.prices.customer_group, request.listing.prices.at});
-  }
-  auto plan = plan_of(rules.query);
-  if (plan.empty()) return fail(no_word());
-  if (book != nullptr && !request.verbatim) book->expand(plan);
-  for (const auto& word : rules.add) plan.add_wish(word);
-  for (const auto& filter : rules.filters) TRY(add_filter(filter, asked.listing));
-  if (asked.listing.category.empty()) asked.listing.category = rules.category;
-  const auto adjustments = adjustments_of(rules, catalogue_, *inputs.snapshot);
-  inputs.adjustments = &adjustments;
-  auto answer = TRY(find_by_plan(inputs, plan, asked));
-  answer.searched = rules.query;
-  answer.redirect = rules.redirect;
-  answer.banner = rules.banner;
-  if (answer.explanation != nullptr) {
-    auto explanation = std::make_shared<Explanation>(*answer.explanation);
-    explanation->rules = rules.fired;
-    answer.explanation = std::move(explanation);
-  }
-  return answer;
+Result<SearchAnswer> Search::find_words(const FinderInputs& inputs, const SearchRequest& request) const {
+  const auto language = tongue_.current();
+  const PipelineInputs pipeline{inputs, *language,
+                                merchandising_ == nullptr ? nullptr : merchandising_->book()};
+  return run_pipeline(pipeline, request);
 }
 
 Result<SearchAnswer> Search::find_anew(const SearchRequest& request) const {
@@ -203,7 +161,7 @@ Result<SearchAnswer> Search::find_anew(const SearchRequest& request) const {
     if (exact.total > 0) return exact;
   }
   if (view != nullptr) return find_words(inputs, request);
-  if (plan_of(request.query).empty()) return fail(no_word());
+  if (tokens_of(request.query, Purpose::kQuery).empty()) return fail(no_word());
   const auto hits = TRY(simple_.find(*snapshot, request.query, snapshot->row_count, now));
   std::vector<RowId> rows;
   for (const auto& hit : hits.best) rows.push_back(hit.row);
@@ -261,12 +219,13 @@ Result<SearchPage> Search::find(std::string_view query, const catalogue::PriceCo
 Result<std::vector<RowId>> Search::completed_rows(const FinderInputs& inputs, std::string_view query,
                                                   std::size_t limit, Instant now) const {
   constexpr std::size_t kCompletions = 200;  // looked at
-  auto words = tokens_of(query, Purpose::kQuery);
+  const auto language = tongue_.current();
+  auto words = language->segment(query);
   if (words.empty()) return std::vector<RowId>{};
-  auto last = std::move(words.back());
+  const auto last = std::move(words.back().text);
   words.pop_back();
   QueryPlan plan;
-  for (auto& word : words) plan.add(stem_of(std::move(word)));
+  for (auto& word : words) plan.add(stem_of(std::move(word.text)));
   auto completions = TRY(inputs.view->index->terms(last, kCompletions));
   std::stable_sort(completions.begin(), completions.end(),
                    [](const auto& a, const auto& b) { return a.documents > b.documents; });

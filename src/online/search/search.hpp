@@ -18,6 +18,7 @@
 #include "online/search/merchandising.hpp"
 #include "online/search/request.hpp"
 #include "online/search/simple_search.hpp"
+#include "online/search/tongue.hpp"
 
 namespace souk::online::search {
 
@@ -62,13 +63,13 @@ class Search {
 
   void set_ranking(const RankingWeights& weights);
   RankingWeights ranking() const { return *ranking_.load(); }
-  void set_fields(const FieldWeights& weights);
+  LanguagePtr language() const { return tongue_.current(); }
   std::optional<Indexer::Progress> progress() const;
   std::size_t memory_bytes() const;
 
  private:
   void build_simple();
-  Result<SearchAnswer> find_words(FinderInputs inputs, const SearchRequest& request) const;
+  Result<SearchAnswer> find_words(const FinderInputs& inputs, const SearchRequest& request) const;
   Result<std::vector<RowId>> completed_rows(const FinderInputs& inputs, std::string_view query,
                                             std::size_t limit, Instant now) const;
   Result<SearchAnswer> find_anew(const SearchRequest& request) const;
@@ -77,6 +78,7 @@ class Search {
   std::string memo_key(const SearchRequest& request) const;
 
   catalogue::Catalogue& catalogue_;
+  Tongue tongue_;
   std::unique_ptr<Indexer> indexer_;
   SimpleSearch simple_;
   Merchandising* merchandising_ = nullptr;

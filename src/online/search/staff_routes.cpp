@@ -183,6 +183,22 @@ void add_settings(http::Routes& routes, const SearchStaffDeps& deps) {
       });
 }
 
+void add_dictionary(http::Routes& routes, const SearchStaffDeps& deps) {
+  auto* desk = deps.merchandising;
+  routes.add<Nothing, language::Dictionary>(
+      staff(Method::kGet, "dictionary",
+            "Words that texts are cut into, beyond those learnt from the catalogue"),
+      [desk](const Nothing&, const Request&) { return desk->dictionary(); });
+  auto save = staff(Method::kPut, "dictionary", "Change the dictionary; in force within seconds");
+  save.max_body_bytes = 4 * 1024 * 1024;
+  routes.add<language::Dictionary, language::Dictionary>(
+      std::move(save),
+      [desk](const language::Dictionary& dictionary, const Request&) -> Result<language::Dictionary> {
+        TRY(desk->save_dictionary(dictionary));
+        return dictionary;
+      });
+}
+
 void add_preview(http::Routes& routes, const SearchStaffDeps& deps) {
   auto route = staff(Method::kPost, "preview", "What a query would find with other weights, explained");
   routes.add<PreviewRequest, SearchView>(
@@ -262,6 +278,7 @@ http::Routes search_staff_routes(SearchStaffDeps deps) {
   http::Routes routes;
   add_interventions(routes, deps);
   add_settings(routes, deps);
+  add_dictionary(routes, deps);
   add_preview(routes, deps);
   add_reports(routes, deps);
   return routes;

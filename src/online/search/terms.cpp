@@ -4,6 +4,9 @@
 #include <libstemmer.h>
 #include <memory>
 
+#include "base/text.hpp"
+#include "online/search/language/code_points.hpp"
+
 namespace souk::online::search {
 namespace {
 
@@ -33,11 +36,24 @@ std::string stem_of(std::string word) {
   return {reinterpret_cast<const char*>(stem), static_cast<std::size_t>(sb_stemmer_length(stemmer))};
 }
 
-std::vector<std::string> terms_of(std::string_view text, Purpose purpose) {
-  auto terms = tokens_of(text, purpose);
-  for (auto& term : terms) term = stem_of(std::move(term));
+TextTerms terms_of(const language::Language& language, std::string_view text) {
+  TextTerms terms;
+  for (auto& token : language.segment(text)) {
+    const bool han = token.kind == language::TokenKind::kHan;
+    const auto points = han ? language::code_points(token.text) : std::u32string{};
+    if (points.size() > 1)
+      for (const auto c : points) terms.parts.push_back(language::utf8(std::u32string_view{&c, 1}));
+    for (auto& part : token.parts) terms.parts.push_back(stem_of(std::move(part)));
+    terms.words.push_back(han ? std::move(token.text) : stem_of(std::move(token.text)));
+  }
   return terms;
 }
+
+std::vector<std::string> words_of(const language::Language& language, std::string_view text) {
+  return terms_of(language, text).words;
+}
+
+std::string term_of_word(std::string_view word) { return stem_of(text::to_lower_ascii(word)); }
 
 // FNV-1a, folded to 26 bits: beside it stand six bits that say in which fields the term is.
 TermHash hash_of(std::string_view term) {

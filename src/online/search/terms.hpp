@@ -1,5 +1,6 @@
-// Texts as terms of the candidate index: the tokens of tokens.hpp with English words cut to their stems, so
-// that "running shoes" finds "run shoe".
+// Texts as terms of the candidate index: the words that the shop's Language cuts them into, English ones down
+// to their stems, so that "running shoes" finds "run shoe"; long Chinese words with their parts and
+// characters.
 #pragma once
 
 #include <cstdint>
@@ -7,15 +8,22 @@
 #include <string_view>
 #include <vector>
 
-#include "online/search/tokens.hpp"
+#include "online/search/language/language.hpp"
 
 namespace souk::online::search {
 
 // Snowball's English stem of a lower-case ASCII word; anything else as it is.
 std::string stem_of(std::string word);
 
-// In the order of the text.
-std::vector<std::string> terms_of(std::string_view text, Purpose purpose);
+struct TextTerms {
+  std::vector<std::string> words;  // one after another, as in the text
+  std::vector<std::string> parts;  // shorter ones within them: found as well, never asked for
+};
+TextTerms terms_of(const language::Language& language, std::string_view text);
+// The words alone.
+std::vector<std::string> words_of(const language::Language& language, std::string_view text);
+// Of one word in letters, without any Language.
+std::string term_of_word(std::string_view word);
 
 // A term as the columns of the ranking keep it.
 using TermHash = std::uint32_t;
