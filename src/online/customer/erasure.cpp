@@ -31,6 +31,7 @@ Result<json::value> PersonalData::export_of(std::string_view customer_id) const 
   const auto account = TRY(accounts_->load(customer_id));
   json::object all{{"exported_at", to_string(accounts_->clock().now())}, {"account", shown(account.value)}};
   for (const auto& room : rooms_) {
+    if (!room.export_of) continue;
     auto kept = TRY(room.export_of(account.id));
     all[room.name] = std::move(kept);
   }

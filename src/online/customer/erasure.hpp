@@ -15,7 +15,7 @@ namespace souk::online::customer {
 
 struct PersonalRecords {
   std::string name;  // member of the export: "orders"
-  // All that is kept of the customer, secrets aside.
+  // All that is kept of the customer, secrets aside; empty where others export the same.
   std::function<Result<json::value>(std::string_view customer_id)> export_of;
   // Takes the person out. True when nothing personal is left; false: ask again later. Repeats are fine.
   std::function<Result<bool>(std::string_view customer_id)> forget;

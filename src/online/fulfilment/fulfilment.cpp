@@ -1,5 +1,7 @@
 #include "online/fulfilment/fulfilment.hpp"
 
+#include <algorithm>
+#include <array>
 #include <map>
 
 #include <fmt/format.h>
@@ -52,6 +54,7 @@ Fulfilment::Fulfilment(FulfilmentDeps deps, FulfilmentOptions options)
       options_{options},
       consignments_{*deps.store, std::string{kConsignmentCollection}},
       follower_{{deps.store, deps.orders, deps.clock}, "fulfilment", [this](const Order& order) -> Status {
+                  if (!order.payment.paid_at) return {};
                   TRY(settle(order.id));
                   return {};
                 }} {}
@@ -144,6 +147,10 @@ Result<Consignment> Fulfilment::pack(std::string_view id, const order::Act& act,
   TRY(known.check_state({ConsignmentState::kOpen, ConsignmentState::kPacked}));
   // From here on the order can be changed by its buyer no more.
   TRY(deps_.orders->act(known.order_id, [&](Order& order) -> Status {
+    const bool taking = std::any_of(order.tasks.begin(), order.tasks.end(), [](const auto& task) {
+      return task.kind == order::TaskKind::kTakeStock;
+    });
+    if (taking) return fail(conflict("order.busy", "Goods are being added to the order; try again shortly."));
     if (order.packed_at) return {};
     const bool early = order.state == OrderState::kPaid || order.state == OrderState::kAllocated ||
                        order.state == OrderState::kPartiallyRefunded;

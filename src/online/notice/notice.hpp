@@ -106,7 +106,7 @@ struct Notice {
                       field("error", &N::error)};
   }
 
-  static constexpr std::int64_t kMaxAttempts = 12;  // over about two days
+  static constexpr std::int64_t kMaxAttempts = 14;  // over one to two days
   static constexpr milliseconds kKeep{std::chrono::hours{24 * 30}};
 
   // Somebody sends it now; until `lease_end` nobody else does.

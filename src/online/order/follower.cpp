@@ -2,6 +2,8 @@
 
 #include <set>
 
+#include "runtime/log/log.hpp"
+
 namespace souk::online::order {
 namespace {
 
@@ -9,6 +11,13 @@ constexpr milliseconds kLately{std::chrono::hours{24 * 7}};
 constexpr std::size_t kChangesAtOnce = 2'000;
 // Changes that concern nobody move the place on now and then only: keeping it is a change itself.
 constexpr std::int64_t kKeepEvery = 1'000;
+
+// Worth waiting for: the next try may succeed.
+bool passes(const Error& error) {
+  return error.kind == ErrorKind::kUnavailable || error.kind == ErrorKind::kTimeout ||
+         error.kind == ErrorKind::kLimit || error.kind == ErrorKind::kStorageFull ||
+         error.kind == ErrorKind::kConflict;
+}
 
 }  // namespace
 
@@ -20,6 +29,14 @@ Follower::Follower(FollowerDeps deps, std::string name, OnOrder on_order)
 
 Status Follower::declare() {
   return deps_.store->declare({.name = std::string{kFollowerCollection}, .indexes = {}});
+}
+
+// One order that nobody can make sense of must not keep all others waiting.
+Status Follower::give(const Order& order) const {
+  auto done = on_order_(order);
+  if (done || passes(done.error())) return done;
+  log::error("order.follower", {{"follower", name_}, {"order", order.id}, {"error", done.error()}});
+  return {};
 }
 
 Status Follower::find_place() {
@@ -66,8 +83,9 @@ Status Follower::follow(milliseconds wait) {
     if (change.collection == kOrderCollection && change.revision > 0) ids.insert(change.id);
   }
   for (const auto& id : ids) {
-    const auto order = TRY(deps_.orders->find(id));
-    if (order) TRY(on_order_(order->value));
+    const auto order = deps_.orders->find(id);
+    if (!order && order.error().kind != ErrorKind::kCorrupt) return fail(order.error());
+    if (order && *order) TRY(give((*order)->value));
   }
   sequence_ = batch->next_sequence;
   if (ids.empty() && sequence_ - kept_ < kKeepEvery) return {};
@@ -81,7 +99,7 @@ Status Follower::read_lately() const {
     auto page = TRY(deps_.orders->newest(200, cursor));
     for (const auto& order : page.orders) {
       if (order.placed_at < since) return {};
-      TRY(on_order_(order));
+      TRY(give(order));
     }
     cursor = std::move(page.next_cursor);
   } while (!cursor.empty());

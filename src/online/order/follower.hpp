@@ -1,6 +1,8 @@
 // Follows the change feed for orders, from where a former process stopped: for rooms that do something about
 // an order after its own write (mail, parcels). The place is kept in the store, so that neither a crash nor a
-// restart leaves an order out; one that changed may be given more than once, so `on_order` is idempotent.
+// restart leaves an order out; one that changed may be given more than once, so `on_order` is idempotent. An
+// error that passes (kUnavailable, kTimeout, kLimit, kStorageFull, kConflict) is met again at the next call;
+// any other is logged, and that order left alone until it changes.
 #pragma once
 
 #include <functional>
@@ -35,6 +37,7 @@ class Follower {
     std::int64_t sequence = -1;
     static constexpr auto fields() { return std::tuple{field("sequence", &Place::sequence)}; }
   };
+  Status give(const Order& order) const;
   Status find_place();
   Status keep_place();
   Status read_lately() const;

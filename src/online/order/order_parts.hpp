@@ -175,13 +175,14 @@ struct Refund {
   std::string reason;
   std::string channel_reference;
   Instant at{};
+  bool lowered = false;  // an edit made the order cheaper: not for any line
   static constexpr std::string_view kName = "OrderRefund";
   static constexpr auto fields() {
     return std::tuple{
         field("id", &Refund::id),         field("lines", &Refund::lines, {.max_length = 500}),
         field("minor", &Refund::minor),   field("state", &Refund::state),
         field("reason", &Refund::reason), field("channel_reference", &Refund::channel_reference),
-        field("at", &Refund::at)};
+        field("at", &Refund::at),         field("lowered", &Refund::lowered, {.required = false})};
   }
 };
 

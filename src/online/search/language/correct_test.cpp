@@ -65,5 +65,101 @@ TEST(Correct, DependsOnWhatTheShopHas) {
   EXPECT_EQ(app_store->correct("武林Q传", {}).text, "武侠q传");
 }
 
+// An English shop: words by how many titles have them.
+const Language& english_shop() {
+  static const auto instance = [] {
+    LanguageBuilder builder;
+    for (int i = 0; i < 30; ++i) {
+      builder.learn({.title = "Leather Belt for Women, Brown", .brand = "Torino"});
+      builder.learn({.title = "Kitchen Towels Cotton", .brand = "Utopia"});
+      builder.learn({.title = "Wireless Headphones with Bluetooth"});
+      builder.learn({.title = "Fire Stick TV Remote"});
+      builder.learn({.title = "Women Tank Top"});
+    }
+    builder.learn({.title = "Talk Top"});
+    return builder.build();
+  }();
+  return *instance;
+}
+
+struct EnglishCase {
+  std::string_view typed;
+  std::string_view meant;
+};
+
+TEST(CorrectEnglish, UndoesSlipsOfTheFinger) {
+  for (const auto& [typed, meant] :
+       {EnglishCase{"kitcehn towels", "kitchen towels"},  // swapped
+        EnglishCase{"lether belt", "leather belt"},       // missing
+        EnglishCase{"wirelless headphones", "wireless headphones"},
+        EnglishCase{"wireless bleutoth", "wireless bluetooth"},  // two mistakes
+        EnglishCase{"wmoen tank top", "women tank top"}, EnglishCase{"firestick remote", "fire stick remote"},
+        EnglishCase{"head phones", "headphones"}}) {
+    const auto correction = english_shop().correct(typed, {});
+    EXPECT_EQ(correction.text, meant);
+    EXPECT_EQ(correction.certainty, Certainty::kConfident) << typed;
+  }
+}
+
+TEST(CorrectEnglish, SaysWhatItChanged) {
+  const auto correction = english_shop().correct("Lether Belt", {});
+  ASSERT_EQ(correction.changes.size(), 1U);
+  EXPECT_EQ(correction.changes.front().from, "lether");
+  EXPECT_EQ(correction.changes.front().to, "leather");
+  EXPECT_EQ(correction.offers.front(), "leather belt");
+}
+
+TEST(CorrectEnglish, LeavesAloneWhatTheShopHas) {
+  for (const auto* query :
+       {"leather belt", "women tank top", "belt brown", "talk top", "xk9-200", "500ml", "a", ""})
+    EXPECT_EQ(english_shop().correct(query, {}).certainty, Certainty::kNone) << query;
+}
+
+TEST(CorrectEnglish, AsksTheCallerWhatIsKnown) {
+  const auto has_all = [](std::string_view) { return 5U; };
+  EXPECT_EQ(english_shop().correct("lether", has_all).certainty, Certainty::kNone);
+}
+
+TEST(CorrectChinese, LeavesAloneWhatTheTitlesHave) {
+  LanguageBuilder builder;
+  for (int i = 0; i < 3; ++i) {
+    builder.learn({.title = "法式收腰连衣裙女夏季新款"});
+    builder.learn({.title = "冰丝防晒衣女夏季薄款透气"});
+  }
+  const auto language = builder.build();
+  for (const auto* query : {"夏季连衣裙", "防晒衣女", "薄款防晒衣", "法式连衣裙夏季"})
+    EXPECT_EQ(language->correct(query, {}).certainty, Certainty::kNone) << query;
+  EXPECT_EQ(language->correct("连衣群", {}).text, "连衣裙");
+  EXPECT_EQ(language->correct("夏季fangshaiyi", {}).text, "夏季防晒衣");
+  EXPECT_EQ(language->correct("lian yi qun", {}).text, "连衣裙");
+  EXPECT_EQ(language->correct("xiajilianyiqun", {}).text, "夏季连衣裙");
+  EXPECT_EQ(language->correct("連衣群", {}).text, "连衣裙");
+}
+
+TEST(Correct, BearsHostileQueries) {
+  std::string mixed;
+  std::string initials;
+  for (int i = 0; i < 60; ++i) {
+    mixed += "连yi";
+    initials += "zhchsh ";
+  }
+  const std::string queries[] = {std::string(10'000, 'a'),
+                                 std::string(190, 'z'),
+                                 std::string(500, '\0'),
+                                 "* OR (\"a\" NEAR/3 b) -c +d ~e ^f [g TO h]",
+                                 mixed.substr(0, 600),
+                                 initials,
+                                 "连连连连连连连连连连连连连连连连",
+                                 "zhzhzhzhzhzhzhzhzhzhzhzhzhzhzh",
+                                 "\xf0\x9f\x98\x80\xff"};
+  for (const auto* shop : {&media_shop(), &english_shop()}) {
+    for (const auto& query : queries) {
+      const auto correction = shop->correct(query, {});
+      EXPECT_LE(correction.offers.size(), 5U);
+      EXPECT_LE(correction.text.size(), 4 * kMaxQueryBytes);
+    }
+  }
+}
+
 }  // namespace
 }  // namespace souk::online::search::language

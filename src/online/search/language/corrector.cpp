@@ -17,19 +17,21 @@ WordPairs finished(WordPairs pairs) {
 
 }  // namespace
 
-Corrector::Corrector(Vocabulary vocabulary, WordPairs pairs, std::size_t most)
+Corrector::Corrector(Vocabulary vocabulary, WordPairs pairs, WordPairs neighbours, std::size_t most)
     : vocabulary_{finished(std::move(vocabulary), most)},
       pairs_{finished(std::move(pairs))},
+      neighbours_{finished(std::move(neighbours))},
       latin_{vocabulary_, pairs_},
       han_{vocabulary_} {}
 
 Correction Corrector::correct(std::string_view query, const Lexicon& lexicon, const Overlay& overlay,
                               const Frequency& known) const {
-  return QueryCorrection{{vocabulary_, latin_, han_, lexicon, overlay}, known}.run(query);
+  return QueryCorrection{{vocabulary_, neighbours_, latin_, han_, lexicon, overlay}, known}.run(query);
 }
 
 std::size_t Corrector::memory_bytes() const {
-  return vocabulary_.memory_bytes() + pairs_.memory_bytes() + latin_.memory_bytes() + han_.memory_bytes();
+  return vocabulary_.memory_bytes() + pairs_.memory_bytes() + neighbours_.memory_bytes() +
+         latin_.memory_bytes() + han_.memory_bytes();
 }
 
 }  // namespace souk::online::search::language

@@ -18,7 +18,7 @@ namespace souk::online::search::language {
 class Corrector {
  public:
   // Neither is finished yet; the `most` heaviest terms are kept.
-  Corrector(Vocabulary vocabulary, WordPairs pairs, std::size_t most);
+  Corrector(Vocabulary vocabulary, WordPairs pairs, WordPairs neighbours, std::size_t most);
   Corrector(const Corrector&) = delete;  // the members refer to each other
   Corrector& operator=(const Corrector&) = delete;
   // `query` is normalised.
@@ -29,6 +29,7 @@ class Corrector {
  private:
   Vocabulary vocabulary_;
   WordPairs pairs_;
+  WordPairs neighbours_;  // of Chinese characters
   LatinCorrector latin_;
   HanCorrector han_;
 };

@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
+
+#include "online/search/language/shapes.hpp"
 
 namespace souk::online::search::language {
 namespace {
@@ -10,6 +13,11 @@ constexpr std::size_t kMaxRead = 24;  // of one list
 constexpr std::size_t kMaxMeant = 5;
 constexpr std::size_t kMaxCompletedLetters = 6;
 constexpr float kWeightBonus = 0.05F;
+
+// Half of a word of two characters is no mistake but another word.
+float mistakes_borne(std::size_t characters) {
+  return characters == 2 ? 0.52F : 0.45F + 0.22F * static_cast<float>(characters);
+}
 
 char32_t initial_letter(char32_t c) { return c == U'n' ? U'l' : c; }
 
@@ -78,6 +86,7 @@ void each_deletion(std::u32string_view text, Take take) {
 }  // namespace
 
 HanCorrector::HanCorrector(const Vocabulary& vocabulary) : vocabulary_{vocabulary} {
+  Shapes::instance();  // read now, not by the first query
   sound_begin_.reserve(vocabulary.size());
   for (TermId id = 0; id < vocabulary.size(); ++id) {
     sound_begin_.push_back(static_cast<std::uint32_t>(sounds_.size()));
@@ -145,7 +154,7 @@ std::vector<Meant> HanCorrector::meant(std::u32string_view stretch) const {
   std::vector<Meant> best;
   for (const auto id : found) {
     const auto term = sounded(id);
-    const auto limit = 0.45F + 0.22F * static_cast<float>(term.text.size());
+    const auto limit = mistakes_borne(term.text.size());
     auto cost = kTooFar;
     for (const auto& typed : readings) cost = std::min(cost, alignment_cost(typed, term, limit));
     // The same characters in another order: more than two neighbours changed places.
@@ -159,6 +168,54 @@ std::vector<Meant> HanCorrector::meant(std::u32string_view stretch) const {
   });
   if (best.size() > kMaxMeant) best.resize(kMaxMeant);
   return best;
+}
+
+// The heaviest term of these syllables, without any mistake.
+std::optional<TermId> HanCorrector::sounding(const Elements& typed, std::size_t from,
+                                             std::size_t size) const {
+  const Elements part{typed.begin() + static_cast<std::ptrdiff_t>(from),
+                      typed.begin() + static_cast<std::ptrdiff_t>(from + size)};
+  std::u32string key;
+  for (const auto& element : part) append_sound(key, element.sounds[0]);
+  std::optional<TermId> best;
+  by_sound_.each(hash_of(key), kMaxRead, [&](TermId id) {
+    const auto exact = 0.06F * static_cast<float>(size);
+    if (!best && alignment_cost(part, sounded(id), exact) <= exact) best = id;
+  });
+  return best;
+}
+
+std::u32string HanCorrector::words_of_pinyin(std::u32string_view letters) const {
+  constexpr std::size_t kLongestTerm = 6;
+  if (sounds_.empty() || letters.size() > kMaxElements ||
+      !std::all_of(letters.begin(), letters.end(), is_latin))
+    return {};
+  for (const auto& typed : readings_of_typed(letters)) {
+    const auto whole = std::all_of(typed.begin(), typed.end(), [](const Element& element) {
+      return element.kind == Element::Kind::kSyllable;
+    });
+    if (!whole || typed.size() < 3) continue;
+    std::vector<std::pair<std::size_t, TermId>> best(typed.size() + 1,
+                                                     {SIZE_MAX, 0});  // words so far, the last
+    std::vector<std::size_t> size_of(typed.size() + 1, 0);
+    best[0].first = 0;
+    for (std::size_t from = 0; from < typed.size(); ++from) {
+      if (best[from].first == SIZE_MAX) continue;
+      for (std::size_t size = 2; size <= kLongestTerm && from + size <= typed.size(); ++size) {
+        if (best[from].first + 1 >= best[from + size].first) continue;
+        if (const auto id = sounding(typed, from, size)) {
+          best[from + size] = {best[from].first + 1, *id};
+          size_of[from + size] = size;
+        }
+      }
+    }
+    if (best.back().first == SIZE_MAX) continue;
+    std::u32string text;
+    for (auto at = typed.size(); at > 0; at -= size_of[at])
+      text.insert(0, std::u32string{vocabulary_.text(best[at].second)});
+    return text;
+  }
+  return {};
 }
 
 std::size_t HanCorrector::memory_bytes() const {

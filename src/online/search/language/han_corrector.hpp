@@ -3,6 +3,7 @@
 // so the cost does not depend on what was typed.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -25,9 +26,13 @@ class HanCorrector {
   explicit HanCorrector(const Vocabulary& vocabulary);
   // At most 5, the best first. `stretch` has no blanks.
   std::vector<Meant> meant(std::u32string_view stretch) const;
+  // A run of letters that is whole syllables throughout, as the fewest terms that sound so: 机械键盘 for
+  // jixiejianpan. Empty when some of it is no term.
+  std::u32string words_of_pinyin(std::u32string_view letters) const;
   std::size_t memory_bytes() const;
 
  private:
+  std::optional<TermId> sounding(const Elements& typed, std::size_t from, std::size_t size) const;
   void index(TermId id);
   void collect(std::u32string_view stretch, std::vector<TermId>& found) const;
   void collect(const Elements& typed, std::vector<TermId>& found) const;

@@ -29,6 +29,7 @@ struct LanguageBuilder::Work {
   WordLearner learner{kMaxLearntTitles};
   Vocabulary vocabulary;
   WordPairs pairs;
+  WordPairs neighbours;
   Dictionary dictionary;
 
   // Latin words with their neighbours; what is Chinese is left to the learner.
@@ -45,6 +46,13 @@ struct LanguageBuilder::Work {
       if (with_pairs && !before.empty()) pairs.add(before, word);
       before = std::move(word);
     }
+  }
+
+  void take_neighbours(std::string_view normalised) {
+    const auto points = code_points(normalised, kMaxNameBytes);
+    const std::u32string_view text{points};
+    for (std::size_t i = 1; i < text.size(); ++i)
+      if (is_han(text[i - 1]) && is_han(text[i])) neighbours.add(text.substr(i - 1, 1), text.substr(i, 1));
   }
 
   // A brand, a category or an attribute's value: its words, and itself where it is Chinese.
@@ -78,6 +86,7 @@ LanguageBuilder::~LanguageBuilder() = default;
 void LanguageBuilder::learn(const Listing& listing) {
   const auto title = normalise(listing.title, kMaxNameBytes * 4);
   work_->learner.add_title(title);
+  work_->take_neighbours(title);
   work_->take_words(title, 1, true);
   if (auto whole = without_blanks(code_points(title, 64)); has_han(whole)) work_->vocabulary.add(whole, 1);
   if (!listing.brand.empty()) work_->take_name(listing.brand, kNameCount);
@@ -117,7 +126,7 @@ std::shared_ptr<const Language> LanguageBuilder::build() {
   auto lexicon = std::make_shared<const Lexicon>(std::move(learnt));
   auto overlay = std::make_shared<const Overlay>(work_->dictionary);
   auto corrector = std::make_shared<const Corrector>(std::move(work_->vocabulary), std::move(work_->pairs),
-                                                     kMaxVocabulary);
+                                                     std::move(work_->neighbours), kMaxVocabulary);
   work_ = std::make_unique<Work>();
   return std::shared_ptr<const Language>{
       new Language{std::move(lexicon), std::move(overlay), std::move(corrector)}};

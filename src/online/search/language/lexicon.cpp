@@ -20,8 +20,13 @@ bool is_phrase(std::u32string_view word) {
                              kParticles.find(word.back()) != std::u32string_view::npos);
 }
 
+// Words of two scripts, which no general dictionary has.
+constexpr std::u32string_view kMixed[] = {U"t恤",   U"t恤衫", U"u盘",  U"u型枕",
+                                          U"a字裙", U"k歌",   U"bb霜", U"cc霜"};
+
 std::unordered_map<std::u32string, double> general_words() {
   std::unordered_map<std::u32string, double> words;
+  for (const auto word : kMixed) words.emplace(word, 200);
   each_reading([&](const HanEntry& entry) {
     auto word = code_points(entry.text);
     if (word.size() <= kMaxWordCharacters && !is_phrase(word)) words[std::move(word)] += entry.count + 1;
@@ -29,32 +34,35 @@ std::unordered_map<std::u32string, double> general_words() {
   return words;
 }
 
-void scale(std::unordered_map<std::u32string, double>& shares, double total, double weight) {
-  for (auto& [word, count] : shares) count = count / total * weight;
-}
-
 }  // namespace
 
-Lexicon::Lexicon(std::vector<CountedWord> learnt) : learnt_{std::move(learnt)} {
-  std::sort(learnt_.begin(), learnt_.end(), [](const auto& a, const auto& b) {
-    return a.count != b.count ? a.count > b.count : a.text < b.text;
-  });
-  auto shares = general_words();
+Lexicon::Lexicon() {
+  const auto words = general_words();
   double total = 0;
-  for (const auto& [word, count] : shares) total += count;
-  scale(shares, total, learnt_.empty() ? 1.0 : 1.0 - kLearntShare);
-  double learnt_total = 0;
-  for (const auto& word : learnt_) learnt_total += word.count;
-  for (const auto& word : learnt_) {
-    shares[word.text] += word.count / learnt_total * kLearntShare;
-    stamp_ = mix(stamp_ ^ hash_of(word.text)) + static_cast<std::uint64_t>(word.count * 16);
-  }
-  for (const auto& [word, share] : shares) trie_.add(word, static_cast<float>(-std::log(share)));
+  for (const auto& [word, count] : words) total += count;
+  for (const auto& [word, count] : words) trie_.add(word, static_cast<float>(-std::log(count / total)));
 }
 
 std::shared_ptr<const Lexicon> Lexicon::general() {
-  static const auto instance = std::make_shared<const Lexicon>(std::vector<CountedWord>{});
+  static const std::shared_ptr<const Lexicon> instance{new Lexicon};
   return instance;
+}
+
+Lexicon::Lexicon(std::vector<CountedWord> learnt) : trie_{general()->trie()}, learnt_{std::move(learnt)} {
+  std::sort(learnt_.begin(), learnt_.end(), [](const auto& a, const auto& b) {
+    return a.count != b.count ? a.count > b.count : a.text < b.text;
+  });
+  if (learnt_.empty()) return;
+  trie_.raise(static_cast<float>(-std::log(1.0 - kLearntShare)));
+  double total = 0;
+  for (const auto& word : learnt_) total += word.count;
+  for (const auto& word : learnt_) {
+    const auto general_cost = trie_.find(word.text);
+    const auto share = (general_cost < 0 ? 0.0 : std::exp(-static_cast<double>(general_cost))) +
+                       kLearntShare * word.count / total;
+    trie_.add(word.text, std::max(0.0F, static_cast<float>(-std::log(share))));
+    stamp_ = mix(stamp_ ^ hash_of(word.text)) + static_cast<std::uint64_t>(word.count * 16);
+  }
 }
 
 std::size_t Lexicon::memory_bytes() const {

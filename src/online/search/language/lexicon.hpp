@@ -23,6 +23,7 @@ class Lexicon {
  public:
   // Only the general dictionary.
   static std::shared_ptr<const Lexicon> general();
+  // The general dictionary mixed with what was learnt.
   explicit Lexicon(std::vector<CountedWord> learnt);
 
   const WordTrie& trie() const { return trie_; }
@@ -34,6 +35,7 @@ class Lexicon {
   std::size_t memory_bytes() const;
 
  private:
+  Lexicon();
   WordTrie trie_;
   std::vector<CountedWord> learnt_;  // the most frequent first
   std::uint64_t stamp_ = 0;

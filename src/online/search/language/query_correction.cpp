@@ -11,6 +11,7 @@ constexpr std::size_t kMaxCharacters = 200;
 constexpr std::size_t kMaxPieces = 48;
 constexpr std::size_t kMaxFrequencies = 200;
 constexpr std::size_t kMaxOffers = 5;
+constexpr std::size_t kInitials = 4;   // a short word that is nothing else may be the initials of one
 constexpr float kSoundsLikeIt = 0.5F;  // pinyin as good as this is meant as pinyin
 
 bool is_apostrophe(char32_t c) { return c == U'\'' || c == U'\u2019'; }
@@ -77,7 +78,16 @@ void QueryCorrection::correct_word(std::size_t piece) {
   auto latin = sources_.latin.fix(word);
   if (word.known == 0) {
     const auto meant = sources_.han.meant(word.text);
-    const bool any = !meant.empty() && latin.certainty == Certainty::kNone;
+    if (meant.empty() || meant.front().cost > kSoundsLikeIt) {
+      if (auto words = sources_.han.words_of_pinyin(word.text); !words.empty()) {
+        fixes_.push_back(
+            {pieces_[piece].begin, pieces_[piece].end, std::move(words), Certainty::kConfident, {}});
+        return;
+      }
+    }
+    const bool any =
+        !meant.empty() && (latin.certainty == Certainty::kNone ||
+                           (latin.certainty == Certainty::kUnsure && word.text.size() <= kInitials));
     if (any || (!meant.empty() && meant.front().cost <= kSoundsLikeIt)) {
       auto fix = fix_of(meant, pieces_[piece].begin, pieces_[piece].end);
       if (latin.certainty != Certainty::kNone) fix.others.insert(fix.others.begin(), latin.text);

@@ -16,6 +16,7 @@ namespace souk::online::search::language {
 
 struct CorrectionSources {
   const Vocabulary& vocabulary;
+  const WordPairs& neighbours;  // Chinese characters, in titles
   const LatinCorrector& latin;
   const HanCorrector& han;
   const Lexicon& lexicon;

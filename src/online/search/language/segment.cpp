@@ -132,7 +132,26 @@ class Segmenter {
     }
   }
 
+  // A word of two scripts that begins with letters: t恤.
+  std::size_t mixed_size(const WordTrie& trie) const {
+    std::size_t found = 0;
+    auto node = trie.step(WordTrie::kRoot, points_[at_]);
+    for (std::size_t size = 1; node != WordTrie::kNone && size <= kMaxWordCharacters; ++size) {
+      if (trie.cost(node) >= 0 && is_han(peek(size - 1))) found = size;
+      node = trie.step(node, peek(size));
+    }
+    return found;
+  }
+
+  bool take_mixed() {
+    const auto size = std::max(mixed_size(overlay_.words()), mixed_size(lexicon_.trie()));
+    if (size == 0) return false;
+    add(size, TokenKind::kHan);
+    return true;
+  }
+
   void take_word() {
+    if (take_mixed()) return;
     const auto size = word_size();
     const auto word = std::u32string_view{points_}.substr(at_, size);
     if (std::any_of(word.begin(), word.end(), [](char32_t c) { return c >= 0x80; })) {

@@ -10,9 +10,11 @@ namespace {
 
 constexpr std::size_t kMaxPieces = 16;  // of a stretch that is corrected; longer ones are left alone
 constexpr std::size_t kMaxSpan = 10;    // pieces of one term
-constexpr float kKnownWord = 0.3F;      // of the shop's
-constexpr float kGeneralWord = 0.7F;    // of the language, but the shop does not have it
-constexpr float kKnownCharacter = 0.8F;
+constexpr std::size_t kMaxAttested = 4;
+constexpr float kKnownWord = 0.3F;    // of the shop's
+constexpr float kGeneralWord = 0.7F;  // of the language, but the shop does not have it
+constexpr float kAttested = 0.5F;     // characters that stand next to each other in some title
+constexpr float kKnownCharacter = 0.6F;
 constexpr float kUnknownCharacter = 1.0F;
 constexpr float kUnknownLatin = 1.2F;
 constexpr float kMeant = 0.35F;  // on top of the alignment's cost
@@ -44,11 +46,16 @@ bool StretchLattice::take_as_typed(std::u32string_view text) {
     }
     const bool sure = known && (word.size() > 1 || token.kind != TokenKind::kHan);
     std::fill_n(sure_.begin() + static_cast<std::ptrdiff_t>(found), word.size(), sure);
-    all_known = all_known && (sure || (known && word.size() == 1));
+    all_known = all_known && sure;
     at = found + word.size();
   }
-  for (std::size_t i = 0; i < text.size(); ++i)
+  for (std::size_t i = 0; i < text.size(); ++i) {
     take(i, i + 1, is_han(text[i]) ? kUnknownCharacter : kUnknownLatin);
+    for (auto end = i + 1; end < std::min(text.size(), i + kMaxAttested); ++end) {
+      if (sources_.neighbours.count(text.substr(end - 1, 1), text.substr(end, 1)) == 0) break;
+      take(i, end + 1, kAttested);
+    }
+  }
   return all_known;
 }
 

@@ -150,7 +150,7 @@ WordLearner::Words WordLearner::counted(const Lexicon& lexicon) const {
       from = border;
     }
   }
-  for (const auto& [word, count] : sure_) counts[word] += count;
+  for (const auto& [word, count] : sure_) counts[word] += std::max(count, 2.0);
   return counts;
 }
 

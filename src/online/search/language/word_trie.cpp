@@ -38,6 +38,11 @@ void WordTrie::add(std::u32string_view word, float cost) {
   if (node != kRoot) costs_[node] = cost;
 }
 
+void WordTrie::raise(float by) {
+  for (auto& cost : costs_)
+    if (cost >= 0) cost += by;
+}
+
 std::uint32_t WordTrie::step(std::uint32_t node, char32_t c) const {
   const auto& slot = slots_[slot_of(key_of(node, c))];
   return slot.key == 0 ? kNone : slot.child;

@@ -17,6 +17,8 @@ class WordTrie {
   WordTrie();
   // A word that is there already takes the new cost. Costs are at least 0.
   void add(std::u32string_view word, float cost);
+  // Raises the cost of every word.
+  void raise(float by);
   std::uint32_t step(std::uint32_t node, char32_t c) const;
   // Of the word that ends at `node`; kNoWord where none does.
   float cost(std::uint32_t node) const { return costs_[node]; }
