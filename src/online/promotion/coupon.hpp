@@ -11,8 +11,7 @@
 
 namespace souk::online::promotion {
 
-// kPromotion: takes nothing off itself; it opens the promotions that name its code.
-enum class CouponKind { kPercent, kAmount, kFreeShipping, kPromotion };
+enum class CouponKind { kPercent, kAmount, kFreeShipping };
 
 }  // namespace souk::online::promotion
 
@@ -21,8 +20,7 @@ struct souk::EnumNames<souk::online::promotion::CouponKind> {
   using Kind = souk::online::promotion::CouponKind;
   static constexpr std::array kNames{std::pair{Kind::kPercent, std::string_view{"percent"}},
                                      std::pair{Kind::kAmount, std::string_view{"amount"}},
-                                     std::pair{Kind::kFreeShipping, std::string_view{"free_shipping"}},
-                                     std::pair{Kind::kPromotion, std::string_view{"promotion"}}};
+                                     std::pair{Kind::kFreeShipping, std::string_view{"free_shipping"}}};
 };
 
 namespace souk::online::promotion {

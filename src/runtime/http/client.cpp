@@ -78,8 +78,7 @@ class Client::State {
     }
     const auto connect_deadline = std::min(deadline, now + settings_.connect_timeout);
     const auto context = url.tls ? TRY(tls()) : SslContext{};
-    const Opening opening{context, resolver_, settings_, connect_deadline};
-    return run(TRY(open_socket(url, opening)), url, request, deadline).response;
+    return run(TRY(open_socket(url, context, resolver_, connect_deadline)), url, request, deadline).response;
   }
 
  private:

@@ -13,13 +13,8 @@
 namespace souk::http {
 
 // Resolves (on `resolver`, when called in a fiber), connects, and shakes hands where the URL wants TLS.
-struct Opening {
-  const SslContext& context;
-  runtime::Pool& resolver;
-  const ClientSettings& settings;
-  runtime::Deadline deadline;
-};
-Result<std::unique_ptr<Socket>> open_socket(const Url& url, const Opening& opening);
+Result<std::unique_ptr<Socket>> open_socket(const Url& url, const SslContext& context,
+                                            runtime::Pool& resolver, runtime::Deadline deadline);
 
 struct Exchange {
   Result<ClientResponse> response;
