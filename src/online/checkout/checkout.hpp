@@ -53,7 +53,7 @@ struct CheckoutDeps {
 // What the buyer is told. A decline is an error, kPrecondition "payment.declined", and the cart is open
 // again.
 struct CheckoutAnswer {
-  std::string status;  // "settled" or "pending"
+  std::string status{};  // "settled" or "pending"
   std::string order_id;
   std::string number;
   std::string access_token;

@@ -92,12 +92,13 @@ Result<CheckoutAnswer> Checkout::answer(const order::Order& order) const {
   if (order.state == order::OrderState::kCancelled) {
     return fail(precondition("order.cancelled", "The order of this cart has been cancelled."));
   }
-  return CheckoutAnswer{.status = order.state == order::OrderState::kPlaced ? "pending" : "settled",
-                        .order_id = order.id,
+  CheckoutAnswer answer{.order_id = order.id,
                         .number = order.number,
                         .access_token = order.access_token,
                         .state = order.state,
                         .total = {order.totals.grand_minor, order.currency}};
+  answer.status = answer.is_pending() ? "pending" : "settled";
+  return answer;
 }
 
 }  // namespace souk::online::checkout
