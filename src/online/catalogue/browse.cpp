@@ -144,22 +144,6 @@ std::int64_t Browse::product_count(std::string_view category) const {
   return static_cast<std::int64_t>(catalogue_->snapshot()->categories.rows(id)->size());
 }
 
-Result<std::size_t> Browse::sitemap(std::size_t cursor, std::size_t at_most, Instant now,
-                                    const std::function<void(const SitemapEntry&)>& each) const {
-  const auto snapshot = catalogue_->snapshot();
-  RowList rows;
-  std::size_t at = cursor;
-  at_most = std::clamp<std::size_t>(at_most, 1, 1'000);
-  for (; at < snapshot->row_count && rows.size() < at_most; ++at) {
-    const auto id = static_cast<RowId>(at);
-    if (snapshot->row(id).revision > 0 && snapshot->visible(id, now)) rows.push_back(id);
-  }
-  for (const auto& product : TRY(catalogue_->products(*snapshot, rows))) {
-    each({product->slug, product->published_at.value_or(Instant{})});
-  }
-  return at < snapshot->row_count ? at : 0;
-}
-
 std::uint64_t Browse::version() const { return catalogue_->snapshot()->version; }
 
 }  // namespace souk::online::catalogue

@@ -110,11 +110,6 @@ struct ProductFound {
   std::string redirect_slug;  // the product's slug of today, when it was asked for by an old one
 };
 
-struct SitemapEntry {
-  std::string slug;
-  Instant changed_at{};
-};
-
 class Browse {
  public:
   explicit Browse(const Catalogue& catalogue) : catalogue_{&catalogue} {}
@@ -144,11 +139,6 @@ class Browse {
   // Visible products in a category with all below it; 0 for an unknown one.
   std::int64_t product_count(std::string_view category) const;
 
-  // Visible products in batches, in an order that stays the same while nothing changes. Reads whole products
-  // from the store, `at_most` per call (1 to 1,000), starting behind `cursor` (0 first); 0 comes back at the
-  // end.
-  Result<std::size_t> sitemap(std::size_t cursor, std::size_t at_most, Instant now,
-                              const std::function<void(const SitemapEntry&)>& each) const;
   // Changes whenever anything in the catalogue does: fit for ETags and page caches.
   std::uint64_t version() const;
 

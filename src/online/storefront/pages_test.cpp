@@ -3,7 +3,6 @@
 #include "base/json.hpp"
 #include "base/text.hpp"
 #include "online/storefront/shop_for_test.hpp"
-#include "online/storefront/sitemap.hpp"
 
 namespace souk::online::storefront {
 namespace {
@@ -216,20 +215,19 @@ TEST_F(Pages, MediaCannotBeLeft) {
   EXPECT_TRUE(is_safe_path("a/b-1.webp"));
 }
 
-TEST_F(Pages, TheSitemapListsEveryProductOnceInEveryLanguage) {
-  const auto index = browser.get("/sitemap.xml");
+// How often each address stands in a sitemap.
+std::map<std::string, int> locations(std::string_view xml) {
   std::map<std::string, int> seen;
-  for (auto at = index.body.find("<loc>"); at != std::string::npos; at = index.body.find("<loc>", at + 1)) {
-    const auto url = index.body.substr(at + 5, index.body.find("</loc>", at) - at - 5);
-    const auto part = browser.get(url.substr(20));
-    ASSERT_EQ(part.status, 200) << url;
-    for (auto loc = part.body.find("<loc>"); loc != std::string::npos; loc = part.body.find("<loc>", loc + 1))
-      ++seen[part.body.substr(loc + 5, part.body.find("</loc>", loc) - loc - 5)];
-  }
-  const auto snapshot = shop->catalogue.snapshot();
+  for (auto at = xml.find("<loc>"); at != std::string_view::npos; at = xml.find("<loc>", at + 1))
+    ++seen[std::string{xml.substr(at + 5, xml.find("</loc>", at) - at - 5)}];
+  return seen;
+}
+
+void expect_every_product_once(TestShop& shop, std::map<std::string, int> seen) {
+  const auto snapshot = shop.catalogue.snapshot();
   std::size_t products = 0;
   for (catalogue::RowId row = 0; row < snapshot->row_count; ++row) {
-    const auto product = shop->catalogue.product(*snapshot, row);
+    const auto product = shop.catalogue.product(*snapshot, row);
     if (!product || !catalogue::is_visible(**product, kTestNow)) continue;
     ++products;
     for (const std::string language : {"/en", "/zh-CN"})
@@ -237,8 +235,30 @@ TEST_F(Pages, TheSitemapListsEveryProductOnceInEveryLanguage) {
   }
   EXPECT_GE(products, 300U);
   EXPECT_EQ(seen["https://shop.example/en/c/tableware"], 1);
+}
+
+TEST_F(Pages, TheSitemapListsEveryProductOnceInEveryLanguage) {
+  const auto sitemap = browser.get("/sitemap.xml");
+  EXPECT_TRUE(sitemap.has("</urlset>"));
+  expect_every_product_once(*shop, locations(sitemap.body));
   EXPECT_TRUE(browser.get("/robots.txt").has("Sitemap: https://shop.example/sitemap.xml"));
   EXPECT_EQ(browser.get("/sitemaps/products-99999999999999999999.xml").status, 404);
+}
+
+TEST(Sitemap, IsAnIndexWhereTheShopIsTooLargeForOneDocument) {
+  TestShop large{250};
+  Browser browser{large};
+  const auto index = browser.get("/sitemap.xml");
+  EXPECT_TRUE(index.has("</sitemapindex>"));
+  std::map<std::string, int> seen;
+  for (const auto& [url, times] : locations(index.body)) {
+    const auto part = browser.get(url.substr(std::string_view{"https://shop.example"}.size()));
+    ASSERT_EQ(part.status, 200) << url;
+    const auto named = locations(part.body);
+    EXPECT_LE(named.size(), 250U) << url;
+    for (const auto& [address, count] : named) seen[address] += count;
+  }
+  expect_every_product_once(large, std::move(seen));
 }
 
 TEST_F(Pages, QueriesThatMeanNothingMakeNoEntries) {

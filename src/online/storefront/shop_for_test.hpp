@@ -43,7 +43,7 @@ class TestGateway final : public checkout::PaymentGateway {
 };
 
 struct TestShop {
-  TestShop() { open(); }
+  explicit TestShop(std::size_t its_sitemap_urls = 50'000) : sitemap_urls{its_sitemap_urls} { open(); }
 
   void open() {
     const auto declared = [](const Status& status) { ASSERT_TRUE(status) << describe(status.error()); };
@@ -89,6 +89,7 @@ struct TestShop {
     return inventory.import_levels(levels);
   }
 
+  std::size_t sitemap_urls;
   ManualClock clock{kTestNow};
   SeededRandom random{7};
   engines::MemoryDocumentStore store;
@@ -126,27 +127,29 @@ struct TestShop {
   customer::Accounts accounts{
       {.store = &store, .passwords = &passwords, .attempts = &attempts, .clock = &clock, .random = &random}};
   session::Sessions sessions{cache, random};
-  Storefront storefront{
-      {.catalogue = catalogue,
-       .search = search,
-       .stock = inventory,
-       .locations = locations,
-       .carts = carts,
-       .checkout = checkout,
-       .orders = orders,
-       .accounts = accounts,
-       .settings = settings,
-       .sign_in = {.accounts = &accounts,
-                   .sessions = &sessions,
-                   .clock = &clock,
-                   .on_signed_in =
-                       [this](const auto& request, const auto& account, auto& answer) {
-                         cart::merge_on_sign_in(carts, request, account, answer);
-                       },
-                   .on_erased = {}},
-       .clock = clock,
-       .random = random},
-      {.web_folder = "web", .media_folders = {"data/sample/media"}, .public_url = "https://shop.example"}};
+  Storefront storefront{{.catalogue = catalogue,
+                         .search = search,
+                         .stock = inventory,
+                         .locations = locations,
+                         .carts = carts,
+                         .checkout = checkout,
+                         .orders = orders,
+                         .accounts = accounts,
+                         .settings = settings,
+                         .sign_in = {.accounts = &accounts,
+                                     .sessions = &sessions,
+                                     .clock = &clock,
+                                     .on_signed_in =
+                                         [this](const auto& request, const auto& account, auto& answer) {
+                                           cart::merge_on_sign_in(carts, request, account, answer);
+                                         },
+                                     .on_erased = {}},
+                         .clock = clock,
+                         .random = random},
+                        {.web_folder = "web",
+                         .media_folders = {"data/sample/media"},
+                         .public_url = "https://shop.example",
+                         .sitemap_urls = sitemap_urls}};
   std::unique_ptr<http::Router> router;
 };
 

@@ -47,6 +47,7 @@ struct StorefrontOptions {
   std::vector<std::string> media_folders;  // below /media/
   std::string public_url = "http://127.0.0.1:8080";
   std::size_t page_cache_bytes = std::size_t{24} << 20;
+  std::size_t sitemap_urls = 50'000;       // of one document, as sitemaps.org allows
   milliseconds utc_offset{8 * 3'600'000};  // the shop's time
   std::vector<std::string> payment_methods{"sandbox:approve", "sandbox:delay", "sandbox:decline"};
 };

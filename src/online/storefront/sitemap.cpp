@@ -10,7 +10,8 @@ namespace {
 
 constexpr std::string_view kXml = "application/xml; charset=utf-8";
 constexpr std::string_view kHead = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
-constexpr std::string_view kSpace = "xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\"";
+constexpr std::string_view kUrlSet = "<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n";
+constexpr std::string_view kUrlSetEnd = "</urlset>\n";
 constexpr std::size_t kRowsAtOnce = 500;
 
 http::Response streamed(http::BodyStream body) {
@@ -33,8 +34,9 @@ void append_url(std::string& out, const Shopfront& front, std::string_view path,
   }
 }
 
-std::size_t rows_per_part(const Shopfront& front, std::size_t max_urls) {
-  return std::max<std::size_t>(1, max_urls / std::max<std::size_t>(1, front.languages().size()));
+std::size_t rows_per_part(const Shopfront& front) {
+  return std::max<std::size_t>(
+      1, front.options.sitemap_urls / std::max<std::size_t>(1, front.languages().size()));
 }
 
 void append_categories(std::string& out, const Shopfront& front,
@@ -45,29 +47,31 @@ void append_categories(std::string& out, const Shopfront& front,
   }
 }
 
+// How many addresses the shop's own pages have.
+std::size_t page_urls(const Shopfront& front) {
+  constexpr std::size_t kFixedPages = 6;
+  return front.languages().size() * (kFixedPages + front.browse.categories()->size() +
+                                     front.browse.collections().size() + front.browse.brands().size());
+}
+
 Status write_pages(const Shopfront& front, http::BodyWriter& writer) {
-  std::string out{kHead};
-  out += "<urlset " + std::string{kSpace} + ">\n";
+  std::string out;
   append_url(out, front, "", {});
   append_url(out, front, "/stores", {});
   for (const std::string_view page : {"terms", "privacy", "returns", "imprint"})
     append_url(out, front, "/legal/" + std::string{page}, {});
-  const auto tree = front.browse.categories();
-  append_categories(out, front, tree->roots());
-  TRY(writer.write(out));
-  out.clear();
+  append_categories(out, front, front.browse.categories()->roots());
   for (const auto& collection : front.browse.collections())
     append_url(out, front, "/collections/" + text::percent_encode(collection->slug), {});
   for (const auto& brand : front.browse.brands())
     append_url(out, front, "/brands/" + text::percent_encode(brand->slug), {});
-  return writer.write(out + "</urlset>\n");
+  return writer.write(out);
 }
 
 // By rows of the snapshot, so that parts neither overlap nor depend on one another.
 Status write_products(const Shopfront& front, std::size_t first, std::size_t last, http::BodyWriter& writer) {
   const auto snapshot = front.deps.catalogue.snapshot();
   const auto now = front.deps.clock.now();
-  TRY(writer.write(std::string{kHead} + "<urlset " + std::string{kSpace} + ">\n"));
   last = std::min<std::size_t>(last, snapshot->row_count);
   for (auto from = first; from < last; from += kRowsAtOnce) {
     catalogue::RowList rows;
@@ -82,7 +86,35 @@ Status write_products(const Shopfront& front, std::size_t first, std::size_t las
     }
     if (!out.empty()) TRY(writer.write(out));
   }
-  return writer.write("</urlset>\n");
+  return {};
+}
+
+// One document around what `parts` write.
+http::Response url_set(std::function<Status(http::BodyWriter&)> parts) {
+  return streamed([parts = std::move(parts)](http::BodyWriter& writer) -> Status {
+    TRY(writer.write(std::string{kHead} + std::string{kUrlSet}));
+    TRY(parts(writer));
+    return writer.write(std::string{kUrlSetEnd});
+  });
+}
+
+http::Response index(const Shopfront& front) {
+  std::string out{kHead};
+  out += "<sitemapindex xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n";
+  const auto part = [&](const std::string& name) {
+    out += "<sitemap><loc>";
+    text::append_html(out, front.options.public_url + "/sitemaps/" + name);
+    out += "</loc></sitemap>\n";
+  };
+  part("pages.xml");
+  const std::size_t rows = front.deps.catalogue.snapshot()->row_count;
+  const auto each = rows_per_part(front);
+  for (std::size_t number = 1; (number - 1) * each < rows; ++number)
+    part("products-" + std::to_string(number) + ".xml");
+  out += "</sitemapindex>\n";
+  auto response = http::Response::text(200, kXml, std::move(out));
+  response.headers.set("Cache-Control", "public, max-age=3600");
+  return response;
 }
 
 }  // namespace
@@ -99,40 +131,30 @@ http::Response robots(const Shopfront& front) {
   return response;
 }
 
-http::Response sitemap_index(const Shopfront& front, std::size_t max_urls) {
-  std::string out{kHead};
-  out += "<sitemapindex " + std::string{kSpace} + ">\n";
-  const auto part = [&](const std::string& name) {
-    out += "<sitemap><loc>";
-    text::append_html(out, front.options.public_url + "/sitemaps/" + name);
-    out += "</loc></sitemap>\n";
-  };
-  part("pages.xml");
-  const std::size_t rows = front.deps.catalogue.snapshot()->row_count;
-  const auto each = rows_per_part(front, max_urls);
-  for (std::size_t number = 1; (number - 1) * each < rows; ++number)
-    part("products-" + std::to_string(number) + ".xml");
-  out += "</sitemapindex>\n";
-  auto response = http::Response::text(200, kXml, std::move(out));
-  response.headers.set("Cache-Control", "public, max-age=3600");
-  return response;
+http::Response sitemap(const Shopfront& front) {
+  const std::size_t products = front.deps.catalogue.snapshot()->row_count;
+  if (page_urls(front) + products * front.languages().size() > front.options.sitemap_urls)
+    return index(front);
+  return url_set([&front, products](http::BodyWriter& writer) -> Status {
+    TRY(write_pages(front, writer));
+    return write_products(front, 0, products, writer);
+  });
 }
 
-std::optional<http::Response> sitemap_part(const Shopfront& front, std::string_view name,
-                                           std::size_t max_urls) {
+std::optional<http::Response> sitemap_part(const Shopfront& front, std::string_view name) {
   if (name == "pages.xml")
-    return streamed([&front](http::BodyWriter& writer) { return write_pages(front, writer); });
+    return url_set([&front](http::BodyWriter& writer) { return write_pages(front, writer); });
   constexpr std::string_view kPrefix = "products-", kEnding = ".xml";
   if (!name.starts_with(kPrefix) || !name.ends_with(kEnding)) return std::nullopt;
   const auto digits = name.substr(kPrefix.size(), name.size() - kPrefix.size() - kEnding.size());
   std::size_t number = 0;
   const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), number);
   if (error != std::errc{} || end != digits.data() + digits.size() || number == 0) return std::nullopt;
-  const auto each = rows_per_part(front, max_urls);
+  const auto each = rows_per_part(front);
   if (number > front.deps.catalogue.snapshot()->row_count / each + 1) return std::nullopt;
   const auto first = (number - 1) * each;
   if (first >= front.deps.catalogue.snapshot()->row_count) return std::nullopt;
-  return streamed([&front, first, each](http::BodyWriter& writer) {
+  return url_set([&front, first, each](http::BodyWriter& writer) {
     return write_products(front, first, first + each, writer);
   });
 }

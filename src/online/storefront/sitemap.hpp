@@ -1,5 +1,6 @@
-// /robots.txt and the sitemap (sitemaps.org 0.9): an index, one part with the shop's own pages and one for
-// every so many products, each page in every language. Streamed, so that its length costs no memory.
+// /robots.txt and the sitemap (sitemaps.org 0.9), each page in every language: one document while the shop is
+// small enough for it, else an index, one part with the shop's own pages and one for every so many products.
+// Streamed, so that its length costs no memory.
 #pragma once
 
 #include <string_view>
@@ -8,13 +9,10 @@
 
 namespace souk::online::storefront {
 
-inline constexpr std::size_t kMaxSitemapUrls = 50'000;
-
 http::Response robots(const Shopfront& front);
-// `max_urls` of a part; tests take a small one.
-http::Response sitemap_index(const Shopfront& front, std::size_t max_urls = kMaxSitemapUrls);
-// "pages.xml", "products-1.xml"; nullopt for other names.
-std::optional<http::Response> sitemap_part(const Shopfront& front, std::string_view name,
-                                           std::size_t max_urls = kMaxSitemapUrls);
+// Of at most options.sitemap_urls addresses; an index where the shop has more.
+http::Response sitemap(const Shopfront& front);
+// A part that the index names: "pages.xml", "products-1.xml"; nullopt for other names.
+std::optional<http::Response> sitemap_part(const Shopfront& front, std::string_view name);
 
 }  // namespace souk::online::storefront

@@ -119,7 +119,7 @@ void Storefront::add_file_routes(http::Routes& routes) {
     return found ? std::move(*found) : public_.error(request, 404);
   });
   routes.add_raw({.path = "/robots.txt"}, [this](const Request&) { return robots(front_); });
-  routes.add_raw({.path = "/sitemap.xml"}, [this](const Request&) { return sitemap_index(front_); });
+  routes.add_raw({.path = "/sitemap.xml"}, [this](const Request&) { return sitemap(front_); });
   routes.add_raw({.path = "/sitemaps/{name}"}, [this](const Request& request) {
     auto found = sitemap_part(front_, request.path_parameter("name"));
     return found ? std::move(*found) : public_.error(request, 404);
