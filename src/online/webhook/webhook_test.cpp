@@ -14,6 +14,7 @@
 #include "online/webhook/webhook_routes.hpp"
 #include "runtime/http/test_server.hpp"
 #include "tests/support/faulty_document_store.hpp"
+#include "tests/support/result.hpp"
 
 namespace souk::online::webhook {
 namespace {
@@ -99,6 +100,7 @@ struct Webhooks : ::testing::Test {
   void place(const std::string& id) {
     clock.advance(milliseconds{1});
     order::Order order{.id = id, .number = "SK-1", .access_token = "tok-en", .placed_at = clock.now()};
+    order.currency = Currency::of("CNY");
     order.live_cart = "crt_" + id;
     order.client_key = "key_" + id;
     ASSERT_TRUE(orders.place(order));
@@ -110,7 +112,7 @@ struct Webhooks : ::testing::Test {
     stored.value.timeline.push_back({clock.now(), "system", what, ""});
     ASSERT_TRUE(all.replace(stored));
   }
-  std::size_t tell() { return feed.turn(milliseconds{0}).value(); }
+  std::size_t tell() { return support::value_of(feed.turn(milliseconds{0})); }
   void send() { ASSERT_TRUE(sender.turn()); }
   Endpoint now(const Endpoint& endpoint) { return endpoints.load(endpoint.id).value(); }
   std::vector<Delivery> deliveries(const Endpoint& endpoint) {
