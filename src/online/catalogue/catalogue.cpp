@@ -150,6 +150,12 @@ Result<Offer> Catalogue::offer(std::string_view sku, const PriceContext& context
               .backorder = variant->backorder,
               .main_category = of.categories.empty() ? std::string{} : of.categories.front(),
               .brand = of.brand};
+  offer.collections = of.collections;
+  for (const auto& category : of.categories) {
+    for (const auto* node = now->tree->find(category); node != nullptr; node = node->parent) {
+      offer.categories.push_back(node->category.slug);
+    }
+  }
   if (price.amount) offer.price = Money{*price.amount, context.currency};
   if (price.compare_at) offer.compare_at = Money{*price.compare_at, context.currency};
   return offer;

@@ -83,6 +83,10 @@ class Checkout {
   // kPrecondition "stock.insufficient", "payment.declined".
   Result<CheckoutAnswer> place(std::string_view cart_id, std::string_view client_key);
 
+  // An order that no cart made: goods that replace others, at no charge. `order` has its id, and the same id
+  // twice is one order; it comes back paid, or cancelled with its failure.
+  Result<order::Order> place_replacement(order::Order order);
+
   // Drives orders that are due; answers how many. At start-up call it with now + recover_after once, then
   // every second.
   Result<std::size_t> recover(Instant now);
@@ -103,6 +107,7 @@ class Checkout {
   Result<CheckoutAnswer> answer(const order::Order& order) const;
   // drive.cpp
   Result<order::StoredOrder> drive(order::StoredOrder order);
+  Status close_cart(const order::Order& order);
   Status claim(const order::Order& order);
   Result<PaymentOutcome> charge(const order::Order& order) const;
   Result<order::StoredOrder> settle(order::StoredOrder order, const PaymentOutcome& outcome);
@@ -116,6 +121,7 @@ class Checkout {
   };
   Result<TaskEnd> run_task(const order::Order& order, const order::OrderTask& task);
   Result<TaskEnd> run_restock(const order::Order& order, const order::OrderTask& task);
+  Result<TaskEnd> run_take_stock(const order::Order& order, const order::OrderTask& task);
   Result<TaskEnd> run_refund(const order::Order& order, const order::OrderTask& task);
   Result<TaskEnd> watch_payment(const order::Order& order);
   bool is_too_late(const order::Order& order) const;

@@ -53,8 +53,10 @@ bool Checkout::is_too_late(const order::Order& order) const {
 // What the order takes of things that there are few of: goods, and uses of a coupon. Both or neither.
 Status Checkout::claim(const order::Order& order) {
   const auto reserve = [&] {
-    return deps_.stock->reserve(order.id, goods_of(order), order.shipping.location,
-                                order.placed_at + options_.hold_goods);
+    inventory::ReserveScope scope{.location = order.shipping.location};
+    if (order.address)
+      scope.destination = {order.address->country, order.address->province, order.address->city};
+    return deps_.stock->reserve_for(order.id, goods_of(order), scope, order.placed_at + options_.hold_goods);
   };
   if (order.totals.coupon.empty()) return reserve();
   Status reserved;
@@ -115,6 +117,11 @@ Result<PaymentOutcome> Checkout::charge(const order::Order& order) const {
   }
 }
 
+Status Checkout::close_cart(const order::Order& order) {
+  if (order.cart_id.empty()) return {};  // no cart made it
+  return deps_.baskets->close(order.cart_id, order.id);
+}
+
 Result<StoredOrder> Checkout::settle(StoredOrder order, const PaymentOutcome& outcome) {
   const auto& value = order.value;
   Status sold;
@@ -122,7 +129,7 @@ Result<StoredOrder> Checkout::settle(StoredOrder order, const PaymentOutcome& ou
   Status closed;
   runtime::run_all({[&] { sold = deps_.stock->confirm(value.id, goods_of(value)); },
                     [&] { recorded = deps_.payments->record(value, outcome, deps_.clock->now()); },
-                    [&] { closed = deps_.baskets->close(value.cart_id, value.id); }});
+                    [&] { closed = close_cart(value); }});
   const bool goods_gone = !sold && sold.error().code == "stock.insufficient";
   TRY(all_of({goods_gone ? &recorded : &sold, &recorded, &closed}));
 
@@ -171,7 +178,7 @@ Result<StoredOrder> Checkout::wait_on(StoredOrder order, const PaymentOutcome& o
   Status recorded;
   Status closed;
   runtime::run_all({[&] { recorded = deps_.payments->record(waiting.value, outcome, now); },
-                    [&] { closed = deps_.baskets->close(waiting.value.cart_id, waiting.id); }});
+                    [&] { closed = close_cart(waiting.value); }});
   TRY(all_of({&recorded, &closed}));
   return waiting;
 }

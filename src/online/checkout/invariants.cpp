@@ -74,10 +74,15 @@ class Proof {
       check_cancelled(order);
       return {};
     }
-    if (order.totals.grand_minor > 0 && order.payment.paid_minor != order.totals.grand_minor) {
+    if (order.totals.charged_minor() > 0 && order.payment.paid_minor != order.totals.charged_minor()) {
       problem(fmt::format("Order {} is {} and not paid.", order.id, enum_name(order.state)));
     }
+    if (order.refunded_minor() > order.payment.paid_minor) {
+      problem(fmt::format("Order {}: {} of {} go back.", order.id, order.refunded_minor(),
+                          order.payment.paid_minor));
+    }
     for (const auto& line : order.lines) {
+      if (order.task("take:" + line.sku) != nullptr) continue;  // on its way
       std::int64_t sold = 0;
       for (const auto& [location, part] : TRY(deps_.inventory->sold_from(order.id, line.sku))) sold += part;
       if (sold < line.quantity) {
@@ -131,9 +136,9 @@ class Proof {
     const auto& value = order->value;
     if (value.state == OrderState::kPlaced) return {};  // said already where it takes too long
     const bool refund_is_due = !value.tasks.empty();
-    if (charge.charged_minor != value.totals.grand_minor) {
+    if (charge.charged_minor != value.totals.charged_minor()) {
       problem(fmt::format("The channel charged {} for order {} of {}.", charge.charged_minor, value.id,
-                          value.totals.grand_minor));
+                          value.totals.charged_minor()));
     }
     if (!refund_is_due && charge.refunded_minor != value.refunded_minor()) {
       problem(fmt::format("Order {}: the channel gave {} back, the order says {}.", value.id,
@@ -155,6 +160,7 @@ class Proof {
     }
     const auto& value = order->value;
     if (value.state == OrderState::kPlaced || !value.tasks.empty() || is_sold(value)) return {};
+    if (value.dropped.contains(movement.sku)) return {};  // an edit took it out and gave it back
     const auto cause = fmt::format("{}:cancel:{}", value.id, movement.sku);
     const bool returned = TRY(deps_.inventory->has_returned(movement.sku, cause));
     if (!returned) {

@@ -96,6 +96,8 @@ Result<Checkout::TaskEnd> Checkout::run_task(const order::Order& order, const Or
       return run_refund(order, task);
     case TaskKind::kWatchPayment:
       return watch_payment(order);
+    case TaskKind::kTakeStock:
+      return run_take_stock(order, task);
   }
   return fail(bug("checkout.task", "a task of a kind that nobody knows"));
 }
@@ -104,11 +106,30 @@ Result<Checkout::TaskEnd> Checkout::run_task(const order::Order& order, const Or
 // return.
 Result<Checkout::TaskEnd> Checkout::run_restock(const order::Order& order, const OrderTask& task) {
   const auto* line = order.line(task.sku);
-  if (line == nullptr) return fail(bug("checkout.restock", "a task names a line that is not there"));
-  auto sold = deps_.stock->confirm(order.id, {{line->sku, line->quantity, line->backorder}});
-  if (!sold && sold.error().code == "stock.insufficient") return TaskEnd{};
-  if (!sold) return fail(std::move(sold).error());
+  // An edit takes a line out of an order that was paid: that sale is in the books.
+  const bool edited = line == nullptr || order.totals.lowered_minor > 0;
+  if (!edited) {
+    auto sold = deps_.stock->confirm(order.id, {{line->sku, line->quantity, line->backorder}});
+    if (!sold && sold.error().code == "stock.insufficient") return TaskEnd{};
+    if (!sold) return fail(std::move(sold).error());
+  }
   TRY(deps_.inventory->restock(order.id, task.id, {task.sku, task.quantity, false}, task.location));
+  return TaskEnd{};
+}
+
+// An edit added a line. Should the goods be gone, the line goes too, in the same write as its task.
+Result<Checkout::TaskEnd> Checkout::run_take_stock(const order::Order& order, const OrderTask& task) {
+  const auto* line = order.line(task.sku);
+  if (line == nullptr) return TaskEnd{};
+  auto sold = deps_.stock->confirm(order.id, {{line->sku, task.quantity, line->backorder}});
+  if (sold) return TaskEnd{};
+  if (sold.error().code != "stock.insufficient") return fail(std::move(sold).error());
+  const auto act = system_act();
+  TRY(deps_.orders->change(TRY(deps_.orders->load(order.id)), [&](order::Order& each) -> Status {
+    if (each.task(task.id) == nullptr) return {};
+    TRY(each.drop_line(act, task.sku));
+    return each.task_done(task.id);
+  }));
   return TaskEnd{};
 }
 

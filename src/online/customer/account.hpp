@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "online/customer/address.hpp"
+#include "online/customer/proof.hpp"
 
 namespace souk::online::customer {
 
@@ -43,6 +44,11 @@ struct Account {
   std::int64_t session_epoch = 1;  // sessions of an earlier one have ended
   Instant created_at{};
   std::optional<Instant> erased_at;
+  std::optional<Instant> mail_verified_at;  // somebody who reads that mailbox has said so
+  std::optional<Proof> mail_proof;          // a letter is under way that would prove it
+  std::optional<Proof> reset_proof;         // or would open the account anew
+  // Erased, and some room still keeps something: when to ask it again, in Unix milliseconds.
+  std::optional<std::int64_t> forget_at;
 
   static constexpr std::size_t kMaxAddresses = 20;
   static constexpr std::size_t kMaxConsents = 50;
@@ -59,7 +65,11 @@ struct Account {
                       field("marketing", &A::marketing),
                       field("session_epoch", &A::session_epoch),
                       field("created_at", &A::created_at),
-                      field("erased_at", &A::erased_at)};
+                      field("erased_at", &A::erased_at),
+                      field("mail_verified_at", &A::mail_verified_at),
+                      field("mail_proof", &A::mail_proof),
+                      field("reset_proof", &A::reset_proof),
+                      field("forget_at", &A::forget_at)};
   }
 
   // `address` is made regular and checked. A new one with `id`, or that one changed; the first becomes the

@@ -41,4 +41,9 @@ Status Attempts::begin_registration(std::string_view address) const {
   return count(key_of("register", address), limits_.registrations);
 }
 
+Status Attempts::begin_letter(std::string_view mail, std::string_view address) const {
+  TRY(count(key_of("letter_address", address), limits_.letters_by_address));
+  return count(key_of("letter", mail), limits_.letters);
+}
+
 }  // namespace souk::online::customer

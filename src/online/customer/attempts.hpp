@@ -12,6 +12,8 @@ struct AttemptLimits {
   std::int64_t by_account = 10;   // failures for one mail
   std::int64_t by_address = 100;  // from one network address
   std::int64_t registrations = 30;
+  std::int64_t letters = 3;              // to one mailbox
+  std::int64_t letters_by_address = 20;  // asked for from one network address
   std::chrono::milliseconds window{15 * 60 * 1000};
 };
 
@@ -24,6 +26,8 @@ class Attempts {
   Status begin_sign_in(std::string_view mail, std::string_view address) const;
   void succeeded(std::string_view mail) const;
   Status begin_registration(std::string_view address) const;
+  // Somebody asks for a letter to a mailbox, whether or not it has an account.
+  Status begin_letter(std::string_view mail, std::string_view address) const;
 
  private:
   Status count(const std::string& key, std::int64_t limit) const;

@@ -111,20 +111,22 @@ Status Inventory::restock(std::string_view order_id, std::string_view cause, con
   return put_through(std::move(movement), true);
 }
 
-Result<std::map<std::string, std::int64_t>> Inventory::sold_from(std::string_view order_id,
-                                                                 std::string_view sku) const {
+Result<std::optional<Movement>> Inventory::sale_of(std::string_view order_id, std::string_view sku) const {
   const auto id = movement_id(sku, MovementReason::kSold, order_id);
-  std::map<std::string, std::int64_t> parts;
-  const auto add = [&](const Movement& sale) {
-    for (const auto& [location, change] : sale.legs) parts[location] = -change;
-  };
   // First the item, then the ledger: a movement goes from the one to the other.
   auto item = TRY(engines::Collection<StockItem>(*store_, std::string{kStockCollection}).find(sku));
-  if (item && item->value.has_movement(id)) {
-    add(item->value.outbox.at(id));
-  } else if (const auto sale = TRY(ledger_.find(id))) {
-    add(sale->value);
-  }
+  if (item && item->value.has_movement(id)) return std::optional{item->value.outbox.at(id)};
+  auto sale = TRY(ledger_.find(id));
+  if (!sale) return std::nullopt;
+  return std::optional{std::move(sale->value)};
+}
+
+Result<std::map<std::string, std::int64_t>> Inventory::sold_from(std::string_view order_id,
+                                                                 std::string_view sku) const {
+  std::map<std::string, std::int64_t> parts;
+  const auto sale = TRY(sale_of(order_id, sku));
+  if (!sale) return parts;
+  for (const auto& [location, change] : sale->legs) parts[location] = -change;
   return parts;
 }
 

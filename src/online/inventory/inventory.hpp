@@ -10,6 +10,7 @@
 #include "engines/document/collection.hpp"
 #include "online/inventory/item_writer.hpp"
 #include "online/inventory/location.hpp"
+#include "online/inventory/sourcing.hpp"
 #include "online/inventory/stock.hpp"
 #include "online/inventory/stock_item.hpp"
 
@@ -44,11 +45,15 @@ class Inventory final : public Stock {
             std::size_t cached_items = 32'768);
 
   Status declare();
+  // How orders choose among locations; before the first reservation.
+  void source_by(SourcingRule rule) { rule_ = rule; }
 
   // --- Stock ---
   Result<Availability> availability(std::string_view sku) const override;
   Status reserve(std::string_view order_id, const std::vector<ReserveLine>& lines, std::string_view location,
                  Instant until) override;
+  Status reserve_for(std::string_view order_id, const std::vector<ReserveLine>& lines,
+                     const ReserveScope& scope, Instant until) override;
   Status confirm(std::string_view order_id, const std::vector<ReserveLine>& lines) override;
   Status release(std::string_view order_id, const std::vector<ReserveLine>& lines) override;
 
@@ -64,6 +69,8 @@ class Inventory final : public Stock {
   // Where the goods of a sale came from: location -> quantity; empty when it was never confirmed.
   Result<std::map<std::string, std::int64_t>> sold_from(std::string_view order_id,
                                                         std::string_view sku) const;
+  // The sale itself: where from, and the reason of its allocation in the note; nullopt when there was none.
+  Result<std::optional<Movement>> sale_of(std::string_view order_id, std::string_view sku) const;
   // Counts many levels at the same time, at most 1,000; in fibers they share commits.
   Status import_levels(const std::vector<StockCommand>& levels);
   // Movements of a sku in the order of their ids, a page at a time.
@@ -90,6 +97,10 @@ class Inventory final : public Stock {
 
  private:
   AllocationScope scope(std::string_view location, const LocationList& locations) const;
+  Result<SourcingPlan> plan_for(const std::vector<ReserveLine>& lines, const LocationList& locations,
+                                const Destination& destination) const;
+  Status reserve_in(std::string_view order_id, const std::vector<ReserveLine>& lines,
+                    const AllocationScope& scope, Instant until);
   Status put_through(Movement movement, bool may_go_negative);
   Status settle_expired(const std::string& sku, Instant now, const FateOf& fate_of, std::size_t& settled);
 
@@ -97,6 +108,7 @@ class Inventory final : public Stock {
   engines::Collection<Movement> ledger_;
   const Locations* locations_;
   const Clock* clock_;
+  SourcingRule rule_ = SourcingRule::kFewestParcels;
   mutable ItemWriter writer_;
 };
 

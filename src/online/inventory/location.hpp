@@ -52,6 +52,7 @@ struct Location {
   std::optional<std::int64_t> longitude_e6;
   std::vector<std::string> services;  // "pickup", "returns", "tasting", ...
   bool active = true;
+  std::int64_t priority = 100;  // for the sourcing rule "priority": the lowest gives first
 
   static constexpr std::string_view kName = "Location";
   static constexpr auto fields() {
@@ -70,7 +71,9 @@ struct Location {
         field("latitude_e6", &Location::latitude_e6, {.min = -90'000'000, .max = 90'000'000}),
         field("longitude_e6", &Location::longitude_e6, {.min = -180'000'000, .max = 180'000'000}),
         field("services", &Location::services, {.max_length = 20, .required = false}),
-        field("active", &Location::active, {.required = false})};
+        field("active", &Location::active, {.required = false}),
+        field("priority", &Location::priority,
+              {.min = 0, .max = 1'000'000, .required = false, .help = "The lowest gives first."})};
   }
   bool offers(std::string_view service) const;
   // The local time of day, as "HH:MM", on a weekday.

@@ -67,6 +67,9 @@ Status Order::cancel(const Act& act, std::string_view reason) {
   if (!is_before_shipping(*this)) {
     return fail(precondition("order.shipped", "Part of the order has been shipped; take a return instead."));
   }
+  if (act.actor == "customer" && packed_at) {
+    return fail(precondition("order.packed", "The order has been packed already; ask for a return instead."));
+  }
   enter(OrderState::kCancelled, act, reason);
   live_cart.reset();
   give_back_coupon(act);
@@ -113,11 +116,17 @@ void Order::give_back_coupon(const Act& act) {
 void Order::give_back_all(const Act& act, std::string_view reason) {
   for (const auto& each : lines) {
     const auto left = each.quantity - each.returned;
-    if (left > 0) {
-      add_task(act, {.id = fmt::format("{}:cancel:{}", id, each.sku),
-                     .kind = TaskKind::kRestock,
-                     .sku = each.sku,
-                     .quantity = left});
+    if (left <= 0) continue;
+    auto cause = fmt::format("{}:cancel:{}", id, each.sku);
+    if (each.allocated.empty()) {
+      add_task(act, {.id = cause, .kind = TaskKind::kRestock, .sku = each.sku, .quantity = left});
+    }
+    // Known to the piece: they go back to where they lie.
+    for (const auto& [location, part] : each.allocated) {
+      add_task(
+          act,
+          {.id = cause, .kind = TaskKind::kRestock, .sku = each.sku, .quantity = part, .location = location});
+      cause = fmt::format("{}:cancel:{}:{}", id, each.sku, location);
     }
   }
   const auto minor = payment.paid_minor - refunded_minor();
@@ -153,7 +162,18 @@ Status Order::allocate(const Act& act, const PartsBySku& parts_by_sku) {
 
 Status Order::pack(const Act& act) {
   TRY(check_move(state, OrderState::kPacked));
+  packed_at = act.at;
   enter(OrderState::kPacked, act, {});
+  return {};
+}
+
+Status Order::ready(const Act& act, std::string_view code, Instant until) {
+  if (pickup) return {};
+  if (shipping.kind != shop::ShippingKind::kPickup)
+    return fail(precondition("order.not_pickup", "The order is to be delivered; ship it."));
+  if (state != OrderState::kPacked) TRY(pack(act));
+  pickup = Pickup{std::string{code}, act.at, until};
+  add_event(act, "ready_for_pickup", {});
   return {};
 }
 
@@ -193,8 +213,8 @@ Status Order::ship(const Act& act, Shipment shipment) {
 Status Order::deliver(const Act& act) {
   TRY(check_move(state, OrderState::kDelivered));
   // Handing over in a store needs no parcel before it.
-  const bool pickup = shipping.kind == shop::ShippingKind::kPickup;
-  if (!pickup &&
+  const bool in_store = shipping.kind == shop::ShippingKind::kPickup;
+  if (!in_store &&
       std::any_of(lines.begin(), lines.end(), [](const auto& one) { return one.shipped < one.quantity; })) {
     return fail(precondition("order.not_shipped", "Ship the order before it is delivered."));
   }
@@ -245,6 +265,23 @@ std::int64_t Order::refunded_minor() const {
   return sum;
 }
 
+std::int64_t Order::paid_for_shipping() const {
+  if (totals.tax_included) return totals.shipping_minor;
+  auto tax = totals.tax_minor;
+  for (const auto& each : lines) tax -= each.tax_minor;
+  return totals.shipping_minor + tax;
+}
+
+std::int64_t Order::refunded_for_shipping() const {
+  std::int64_t sum = 0;
+  for (const auto& each : refunds) {
+    for (const auto& part : each.lines) {
+      if (part.sku.empty() && !part.goodwill) sum += part.minor;
+    }
+  }
+  return sum;
+}
+
 Status Order::refund(const Act& act, Refund wanted) {
   if (std::any_of(refunds.begin(), refunds.end(), [&](const auto& one) { return one.id == wanted.id; }))
     return {};
@@ -253,6 +290,7 @@ Status Order::refund(const Act& act, Refund wanted) {
   const auto left = payment.paid_minor - refunded_minor();
   auto next = lines;
   wanted.minor = 0;
+  std::int64_t for_shipping = 0;
   for (const auto& part : wanted.lines) {
     // Each part is checked against what is left before it is added: no sum can overflow.
     if (part.minor <= 0 || part.minor > left - wanted.minor) {
@@ -260,17 +298,24 @@ Status Order::refund(const Act& act, Refund wanted) {
           precondition("order.refund_too_much", fmt::format("At most {} (minor units) can go back.", left)));
     }
     wanted.minor += part.minor;
-    if (part.sku.empty()) continue;
+    if (part.sku.empty()) {
+      if (!part.goodwill) for_shipping += part.minor;
+      continue;
+    }
     const auto target =
         std::find_if(next.begin(), next.end(), [&](const auto& one) { return one.sku == part.sku; });
     if (target == next.end()) return no_such_line(part.sku);
     target->refunded_minor += part.minor;
-    const auto paid = target->total_minor + (totals.tax_included ? 0 : target->tax_minor);
+    const auto paid = paid_for(*target);
     if (target->refunded_minor > paid) {
       return fail(precondition("order.refund_too_much",
                                fmt::format("For {}, at most {} (minor units) can go back.", part.sku,
                                            paid - line(part.sku)->refunded_minor)));
     }
+  }
+  if (const auto most = paid_for_shipping() - refunded_for_shipping(); for_shipping > most) {
+    return fail(precondition("order.refund_too_much",
+                             fmt::format("For shipping, at most {} (minor units) can go back.", most)));
   }
   const auto to = wanted.minor == left ? OrderState::kRefunded : OrderState::kPartiallyRefunded;
   TRY(check_move(state, to));

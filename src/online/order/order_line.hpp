@@ -71,9 +71,11 @@ struct Totals {
   std::int64_t discount_minor = 0;  // >= 0
   std::int64_t shipping_minor = 0;
   std::int64_t tax_minor = 0;
-  std::int64_t grand_minor = 0;  // what was charged
-  bool tax_included = true;      // whether the amounts above contain the tax
+  std::int64_t grand_minor = 0;  // what is owed: what was charged, less what edits took off
+  std::int64_t lowered_minor = 0;
+  bool tax_included = true;  // whether the amounts above contain the tax
   std::string coupon;
+  std::int64_t charged_minor() const { return grand_minor + lowered_minor; }
   static constexpr std::string_view kName = "OrderTotals";
   static constexpr auto fields() {
     return std::tuple{field("goods_minor", &Totals::goods_minor),
@@ -81,6 +83,8 @@ struct Totals {
                       field("shipping_minor", &Totals::shipping_minor),
                       field("tax_minor", &Totals::tax_minor),
                       field("grand_minor", &Totals::grand_minor),
+                      field("lowered_minor", &Totals::lowered_minor,
+                            {.required = false, .help = "What edits took off after it was charged."}),
                       field("tax_included", &Totals::tax_included),
                       field("coupon", &Totals::coupon)};
   }

@@ -14,7 +14,15 @@
 
 namespace souk::online::order {
 
-enum class TaskKind { kReleaseStock, kRestock, kRefund, kReopenCart, kGiveBackCoupon, kWatchPayment };
+enum class TaskKind {
+  kReleaseStock,
+  kRestock,
+  kRefund,
+  kReopenCart,
+  kGiveBackCoupon,
+  kWatchPayment,
+  kTakeStock
+};
 enum class RefundState { kPending, kDone };
 
 }  // namespace souk::online::order
@@ -27,7 +35,8 @@ struct souk::EnumNames<souk::online::order::TaskKind> {
                                      std::pair{Kind::kRefund, std::string_view{"refund"}},
                                      std::pair{Kind::kReopenCart, std::string_view{"reopen_cart"}},
                                      std::pair{Kind::kGiveBackCoupon, std::string_view{"give_back_coupon"}},
-                                     std::pair{Kind::kWatchPayment, std::string_view{"watch_payment"}}};
+                                     std::pair{Kind::kWatchPayment, std::string_view{"watch_payment"}},
+                                     std::pair{Kind::kTakeStock, std::string_view{"take_stock"}}};
 };
 template <>
 struct souk::EnumNames<souk::online::order::RefundState> {
@@ -114,6 +123,18 @@ struct Shipment {
   }
 };
 
+// Goods that wait in a store for their buyer.
+struct Pickup {
+  std::string code;  // what the buyer says at the counter
+  Instant ready_at{};
+  Instant until{};  // then they go back on the shelf
+  static constexpr std::string_view kName = "OrderPickup";
+  static constexpr auto fields() {
+    return std::tuple{field("code", &Pickup::code), field("ready_at", &Pickup::ready_at),
+                      field("until", &Pickup::until)};
+  }
+};
+
 struct Return {
   std::string id;
   std::vector<LineQuantity> lines;
@@ -133,13 +154,16 @@ struct Return {
 };
 
 struct RefundLine {
-  std::string sku;  // empty: shipping
+  std::string sku;  // empty: shipping, or what `goodwill` says
   std::int64_t minor = 0;
+  bool goodwill = false;  // for nothing in particular: bounded by what was paid alone
   static constexpr std::string_view kName = "OrderRefundLine";
   static constexpr auto fields() {
     return std::tuple{
         field("sku", &RefundLine::sku, {.max_length = 64, .required = false, .help = "Empty for shipping."}),
-        field("minor", &RefundLine::minor, {.min = 1, .max = 1'000'000'000'000})};
+        field("minor", &RefundLine::minor, {.min = 1, .max = 1'000'000'000'000}),
+        field("goodwill", &RefundLine::goodwill,
+              {.required = false, .help = "An amount for nothing in particular; without a sku."})};
   }
 };
 
@@ -151,13 +175,14 @@ struct Refund {
   std::string reason;
   std::string channel_reference;
   Instant at{};
+  bool lowered = false;  // an edit made the order cheaper: not for any line
   static constexpr std::string_view kName = "OrderRefund";
   static constexpr auto fields() {
     return std::tuple{
         field("id", &Refund::id),         field("lines", &Refund::lines, {.max_length = 500}),
         field("minor", &Refund::minor),   field("state", &Refund::state),
         field("reason", &Refund::reason), field("channel_reference", &Refund::channel_reference),
-        field("at", &Refund::at)};
+        field("at", &Refund::at),         field("lowered", &Refund::lowered, {.required = false})};
   }
 };
 
@@ -177,7 +202,7 @@ struct OrderEvent {
 struct OrderTask {
   std::string id;
   TaskKind kind = TaskKind::kReleaseStock;
-  std::string sku;  // kRestock
+  std::string sku;  // kRestock, kTakeStock
   std::int64_t quantity = 0;
   std::string location;    // kRestock; empty: back to where it came from
   std::int64_t minor = 0;  // kRefund; its id is the refund's

@@ -25,6 +25,15 @@ struct OrderRouteDeps {
   std::function<std::string(const http::Request&)> staff_of;
 };
 
+// The order that the path's {id} names, for the guest who has its token or the member who placed it. Anybody
+// else learns nothing, not even that it exists: kNotFound "order.missing".
+Result<StoredOrder> owned_order(const OrderRouteDeps& deps, const http::Request& request);
+// The two ways in which a guest gives the token, for route tables.
+const std::vector<http::Parameter>& token_parameters();
+// What an order looks like to its buyer: without the workings, and without the guest's key unless they have
+// it.
+Order shown(Order order, bool with_token);
+
 http::Routes order_routes(OrderRouteDeps deps);
 http::Routes order_staff_routes(OrderRouteDeps deps);
 

@@ -93,6 +93,8 @@ void add_move(http::Routes& routes, const OrderRouteDeps& deps, std::string_view
                              };
                              auto order = TRY(deps.orders->act(request.path_parameter("id"), apply));
                              order.access_token.clear();
+                             // It proves who the buyer is: the counter hears it from them.
+                             if (order.pickup) order.pickup->code.clear();
                              return order;
                            });
 }

@@ -50,7 +50,7 @@ const std::map<OrderState, std::vector<OrderState>> kAllowed{
     {kPartiallyRefunded,
      {kAllocated, kPacked, kPartiallyShipped, kShipped, kDelivered, kPartiallyReturned, kReturned,
       kPartiallyRefunded, kRefunded, kCancelled}},
-    {kRefunded, {kPartiallyReturned, kReturned}},
+    {kRefunded, {kPartiallyReturned, kReturned, kCancelled}},
     {kCancelled, {}}};
 
 TEST(OrderState, AllowsExactlyTheMovesOfTheTable) {

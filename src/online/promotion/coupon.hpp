@@ -11,7 +11,8 @@
 
 namespace souk::online::promotion {
 
-enum class CouponKind { kPercent, kAmount, kFreeShipping };
+// kPromotion: takes nothing off itself; it opens the promotions that name its code.
+enum class CouponKind { kPercent, kAmount, kFreeShipping, kPromotion };
 
 }  // namespace souk::online::promotion
 
@@ -20,7 +21,8 @@ struct souk::EnumNames<souk::online::promotion::CouponKind> {
   using Kind = souk::online::promotion::CouponKind;
   static constexpr std::array kNames{std::pair{Kind::kPercent, std::string_view{"percent"}},
                                      std::pair{Kind::kAmount, std::string_view{"amount"}},
-                                     std::pair{Kind::kFreeShipping, std::string_view{"free_shipping"}}};
+                                     std::pair{Kind::kFreeShipping, std::string_view{"free_shipping"}},
+                                     std::pair{Kind::kPromotion, std::string_view{"promotion"}}};
 };
 
 namespace souk::online::promotion {

@@ -1,11 +1,11 @@
 #include "online/search/search.hpp"
 
 #include <algorithm>
-#include <set>
 
 #include "base/text.hpp"
-#include "engines/document/collection.hpp"
-#include "online/search/document.hpp"
+#include "online/search/finder.hpp"
+#include "online/search/index_document.hpp"
+#include "online/search/pipeline.hpp"
 #include "online/search/tokens.hpp"
 
 namespace souk::online::search {
@@ -17,29 +17,23 @@ namespace {
 
 constexpr std::size_t kMaxQueryBytes = 800;
 constexpr std::size_t kMaxQueryLength = 200;
-constexpr std::size_t kMaxWords = 24;
-constexpr std::size_t kAllTextsUpTo = 50'000;
-
-std::uint32_t tag_of(std::string_view sku) { return static_cast<std::uint32_t>(catalogue::sku_key(sku)); }
-
-Error building() {
-  Error error = unavailable("search.building", "The search is being prepared; try again in a moment.");
-  error.retry_after_s = 1;
-  return error;
-}
 
 Status check_query(std::string_view query) {
-  if (query.size() > kMaxQueryBytes || text::length(query) > kMaxQueryLength) {
+  if (query.size() > kMaxQueryBytes || text::length(query) > kMaxQueryLength)
     return fail(invalid("search.too_long", "Search for at most 200 characters."));
-  }
   if (!text::is_valid_utf8(query)) return fail(invalid("search.not_utf8", "The query is not valid UTF-8."));
   return {};
 }
 
 }  // namespace
 
-Search::Search(catalogue::Catalogue& catalogue) : catalogue_{catalogue} {
-  catalogue.observe([this](const catalogue::CatalogueChange&) {
+Search::Search(catalogue::Catalogue& catalogue, engines::SearchEngine* engine)
+    : catalogue_{catalogue},
+      tongue_{catalogue},
+      indexer_{engine == nullptr ? nullptr : std::make_unique<Indexer>(catalogue, *engine, tongue_)},
+      simple_{catalogue} {
+  catalogue.observe([this](const catalogue::CatalogueChange& change) {
+    if (indexer_ != nullptr) indexer_->note(change);
     const std::lock_guard lock{mutex_};
     dirty_ = true;
     changed_.notify_all();
@@ -49,7 +43,8 @@ Search::Search(catalogue::Catalogue& catalogue) : catalogue_{catalogue} {
 Search::~Search() { stop(); }
 
 void Search::start() {
-  builder_ = std::thread{[this] { build_in_background(); }};
+  if (indexer_ != nullptr) indexer_->start();
+  builder_ = std::thread{[this] { build_simple(); }};
 }
 
 void Search::stop() {
@@ -59,64 +54,57 @@ void Search::stop() {
     changed_.notify_all();
   }
   if (builder_.joinable()) builder_.join();
+  if (indexer_ != nullptr) indexer_->stop();
 }
 
-// At most a tenth of one core goes into building anew while changes keep coming.
-void Search::build_in_background() {
+// Without an engine: again after changes, at most a tenth of one core. With one: only until its index is
+// there.
+void Search::build_simple() {
+  constexpr milliseconds kGrace{300};  // an index on the disk is open by then
   std::unique_lock lock{mutex_};
+  if (indexer_ != nullptr) changed_.wait_for(lock, kGrace, [this] { return stopping_; });
   while (!stopping_) {
-    changed_.wait(lock, [this] { return dirty_ || stopping_; });
-    if (stopping_) return;
-    dirty_ = false;
+    if (indexer_ != nullptr && indexer_->view() != nullptr) {
+      simple_.drop();
+      return;
+    }
+    const bool build = std::exchange(dirty_, false);
     lock.unlock();
     const auto started = std::chrono::steady_clock::now();
-    const bool done = rebuild().has_value();
+    const bool done = !build || simple_.rebuild(indexer_ != nullptr).has_value();
     const auto took = std::chrono::steady_clock::now() - started;
     lock.lock();
     if (!done) dirty_ = true;
     changed_.wait_for(lock, took * 9 + milliseconds{200}, [this] { return stopping_; });
+    if (indexer_ == nullptr) changed_.wait(lock, [this] { return dirty_ || stopping_; });
   }
 }
 
 Status Search::rebuild() {
-  const auto snapshot = catalogue_.snapshot();
-  const bool all_texts = snapshot->product_count <= kAllTextsUpTo;
-  auto built = std::make_shared<Built>();
-  built->version = snapshot->version;
-  built->tags.resize(snapshot->row_count);
-  IndexBuilder builder;
-  const engines::Collection<catalogue::Product> products{catalogue_.store(),
-                                                         std::string{catalogue::kProducts}};
-  std::string cursor;
-  do {
-    std::string next;
-    auto page = products.query({.limit = 500, .cursor = cursor}, &next);
-    if (!page) return fail(std::move(page).error());
-    for (const auto& stored : *page) {
-      const auto row = snapshot->product_row(stored.id);
-      if (!row) continue;  // newer than the snapshot: there will be another round
-      built->tags[*row] = tag_of(stored.id);
-      builder.add(*row, search::words_of(stored.value, *snapshot, all_texts),
-                  static_cast<std::uint32_t>(stored.value.popularity));
-    }
-    cursor = std::move(next);
-  } while (!cursor.empty());
-  built->index = builder.finish();
-  built_.store(std::move(built));
-  return {};
+  if (indexer_ != nullptr) return indexer_->update_now();
+  return simple_.rebuild();
 }
 
-bool Search::is_current(const Built& built, const Snapshot& snapshot, RowId row, Instant now) const {
-  return row < snapshot.row_count && snapshot.row(row).revision > 0 && snapshot.visible(row, now) &&
-         built.tags[row] == tag_of(snapshot.sku(row));
+void Search::obey(Merchandising& merchandising) {
+  merchandising_ = &merchandising;
+  merchandising.on_settings([this](const Merchandising::Decisions& decided) {
+    set_ranking(decided.ranking);
+    tongue_.set_dictionary(decided.dictionary);
+    merchandising_->speak(tongue_.current());
+    if (indexer_ == nullptr) return;
+    indexer_->set_weights(decided.fields);
+    indexer_->check_again();
+  });
 }
 
-std::vector<std::string> Search::words_of(std::string_view query) const {
-  auto words = tokens_of(query, Purpose::kQuery);
-  std::set<std::string> seen;
-  std::erase_if(words, [&](const std::string& word) { return !seen.insert(word).second; });
-  if (words.size() > kMaxWords) words.resize(kMaxWords);
-  return words;
+void Search::set_ranking(const RankingWeights& weights) {
+  ranking_.store(std::make_shared<const RankingWeights>(weights));
+  ranking_version_.fetch_add(1);
+}
+
+std::optional<Indexer::Progress> Search::progress() const {
+  if (indexer_ == nullptr) return std::nullopt;
+  return indexer_->progress();
 }
 
 // By the code of a product or a variant, as written or in capitals: nobody types codes with care.
@@ -130,68 +118,150 @@ std::optional<RowId> Search::row_of_code(const Snapshot& snapshot, std::string_v
   return std::nullopt;
 }
 
-Hits Search::hits_for(const Built& built, const Snapshot& snapshot, std::string_view query,
-                      std::size_t wanted, Instant now) const {
-  const auto visible = [&](RowId row) { return is_current(built, snapshot, row, now); };
-  if (const auto code = text::trim(query); code.find(' ') == std::string_view::npos) {
-    if (const auto row = row_of_code(snapshot, code); row && visible(*row)) return {{{*row, 1}}, 1, true};
-    auto exact = built.index.find({code_word(code)}, wanted, visible);
+std::string Search::memo_stamp(const View* view, const Snapshot& snapshot) {
+  return std::to_string(view == nullptr ? 0 : view->index->revision()) + '/' +
+         std::to_string(snapshot.version);
+}
+
+// A decision of staff is in force at once, whatever is remembered.
+std::string Search::memo_key(const SearchRequest& request) const {
+  return AnswerMemo::key_of(request) + '\x1d' + std::to_string(ranking_version_.load()) + '/' +
+         std::to_string(merchandising_ == nullptr ? 0 : merchandising_->version());
+}
+
+Result<SearchAnswer> Search::find_words(const FinderInputs& inputs, const SearchRequest& request) const {
+  const auto language = tongue_.current();
+  const PipelineInputs pipeline{inputs, *language,
+                                merchandising_ == nullptr ? nullptr : merchandising_->book()};
+  return run_pipeline(pipeline, request);
+}
+
+Result<SearchAnswer> Search::find_anew(const SearchRequest& request) const {
+  const auto view = indexer_ == nullptr ? nullptr : indexer_->view();
+  const auto snapshot = catalogue_.snapshot();
+  const auto weights = request.weights != nullptr ? request.weights : ranking_.load();
+  const FinderInputs inputs{&catalogue_, snapshot.get(), view.get(), weights.get(), nullptr};
+  const auto now = request.listing.prices.at;
+  const auto code = text::trim(request.query);
+  if (code.empty() && request.everything) {
+    std::vector<RowId> rows;
+    for (const auto row : *snapshot->all)
+      if (snapshot->visible(row, now)) rows.push_back(row);
+    return answer_rows(inputs, std::move(rows), request);
+  }
+  if (!code.empty() && code.find(' ') == std::string_view::npos) {
+    const auto row = row_of_code(*snapshot, code);
+    if (row && snapshot->visible(*row, now)) return answer_rows(inputs, {*row}, request);
+  }
+  if (view != nullptr && !code.empty() && code.find(' ') == std::string_view::npos &&
+      code.size() <= engines::kMaxTermBytes / 2) {
+    QueryPlan barcode;
+    barcode.add(code_term(code));
+    auto exact = TRY(find_by_plan(inputs, barcode, request));
     if (exact.total > 0) return exact;
   }
-  return built.index.find(words_of(query), wanted, visible);
+  if (view != nullptr) return find_words(inputs, request);
+  if (tokens_of(request.query, Purpose::kQuery).empty()) return fail(no_word());
+  const auto hits = TRY(simple_.find(*snapshot, request.query, snapshot->row_count, now));
+  std::vector<RowId> rows;
+  for (const auto& hit : hits.best) rows.push_back(hit.row);
+  auto answer = TRY(answer_rows(inputs, std::move(rows), request));
+  answer.all_words = hits.all_words;
+  return answer;
+}
+
+Result<std::shared_ptr<const SearchAnswer>> Search::answer(const SearchRequest& request) const {
+  TRY(check_query(request.query));
+  const auto started = std::chrono::steady_clock::now();
+  const auto view = indexer_ == nullptr ? nullptr : indexer_->view();
+  const auto stamp = memo_stamp(view.get(), *catalogue_.snapshot());
+  const bool remembers = view != nullptr && !request.explain && request.weights == nullptr;
+  const auto key = remembers ? memo_key(request) : std::string{};
+  if (remembers) {
+    if (auto known = memo_.get(key, stamp, started)) return known;
+  }
+  auto found = std::make_shared<SearchAnswer>(TRY(find_anew(request)));
+  if (found->explanation != nullptr) {
+    auto explanation = std::make_shared<Explanation>(*found->explanation);
+    const auto took = std::chrono::steady_clock::now() - started;
+    explanation->took_us = std::chrono::duration_cast<std::chrono::microseconds>(took).count();
+    found->explanation = std::move(explanation);
+  }
+  if (remembers) memo_.put(key, stamp, started, found);
+  return std::shared_ptr<const SearchAnswer>{std::move(found)};
+}
+
+Result<std::vector<catalogue::Card>> Search::cards(const SearchAnswer& answer,
+                                                   const SearchRequest& request) const {
+  const auto snapshot = catalogue_.snapshot();
+  catalogue::RowList rows;
+  for (std::size_t i = request.offset; i < std::min(request.offset + request.limit, answer.rows.size()); ++i)
+    if (answer.rows[i] < snapshot->row_count && snapshot->row(answer.rows[i]).revision > 0)
+      rows.push_back(answer.rows[i]);
+  const Browse browse{catalogue_};
+  std::vector<catalogue::Card> cards;
+  for (const auto& product : TRY(catalogue_.products(*snapshot, rows))) {
+    if (is_visible(*product, request.listing.prices.at))
+      cards.push_back(browse.card(*product, request.listing.prices));
+  }
+  return cards;
 }
 
 Result<SearchPage> Search::find(std::string_view query, const catalogue::PriceContext& prices,
                                 std::size_t offset, std::size_t limit) const {
-  TRY(check_query(query));
-  if (words_of(query).empty())
-    return fail(invalid("search.empty", "Write at least one word to search for in `q`."));
-  const auto built = built_.load();
-  if (!built) return fail(building());
-  const auto snapshot = catalogue_.snapshot();
-  const auto hits = hits_for(*built, *snapshot, query, offset + limit, prices.at);
-  SearchPage page{.cards = {}, .total = hits.total, .all_words = hits.all_words};
-  catalogue::RowList rows;
-  for (std::size_t i = offset; i < hits.best.size(); ++i) rows.push_back(hits.best[i].row);
-  const Browse browse{catalogue_};
-  for (const auto& product : TRY(catalogue_.products(*snapshot, rows)))
-    page.cards.push_back(browse.card(*product, prices));
-  return page;
+  SearchRequest request{.query = std::string{query}, .offset = offset, .limit = limit};
+  request.listing.prices = prices;
+  const auto found = TRY(answer(request));
+  return SearchPage{TRY(cards(*found, request)), found->total, found->all_words};
+}
+
+// The last word is completed to the most frequent terms that begin with it; all words must be there.
+Result<std::vector<RowId>> Search::completed_rows(const FinderInputs& inputs, std::string_view query,
+                                                  std::size_t limit, Instant now) const {
+  constexpr std::size_t kCompletions = 200;  // looked at
+  const auto language = tongue_.current();
+  auto words = language->segment(query);
+  if (words.empty()) return std::vector<RowId>{};
+  const auto last = std::move(words.back().text);
+  words.pop_back();
+  QueryPlan plan;
+  for (auto& word : words) plan.add(stem_of(std::move(word.text)));
+  auto completions = TRY(inputs.view->index->terms(last, kCompletions));
+  std::stable_sort(completions.begin(), completions.end(),
+                   [](const auto& a, const auto& b) { return a.documents > b.documents; });
+  const auto place = plan.words.size();
+  plan.add(stem_of(last));
+  if (plan.words.size() == place) return std::vector<RowId>{};
+  for (const auto& completion : completions) plan.add_form(place, completion.text, 0.9);
+  SearchRequest request{.query = std::string{query}, .limit = limit};
+  request.listing.prices.at = now;
+  auto answer = TRY(find_by_plan(inputs, plan, request));
+  if (!answer.all_words && place > 0) return std::vector<RowId>{};
+  if (answer.rows.size() > limit) answer.rows.resize(limit);
+  return std::move(answer.rows);
 }
 
 Result<std::vector<Suggestion>> Search::suggest(std::string_view query, std::string_view language,
                                                 Instant now, std::size_t limit) const {
   TRY(check_query(query));
-  const auto built = built_.load();
-  if (!built) return fail(building());
-  auto words = words_of(query);
-  std::vector<Suggestion> suggestions;
-  if (words.empty()) return suggestions;
   const auto snapshot = catalogue_.snapshot();
-  const std::string last = words.back();
-  auto completions = built->index.complete(last, 3);
-  if (completions.empty()) return suggestions;
-  std::set<RowId> seen;
-  for (const auto& completion : completions) {
-    words.back() = completion;
-    const auto visible = [&](RowId row) { return is_current(*built, *snapshot, row, now); };
-    const auto hits = built->index.find(words, limit, visible);
-    if (!hits.all_words && words.size() > 1) continue;
-    for (const auto& hit : hits.best) {
-      if (suggestions.size() >= limit || !seen.insert(hit.row).second) continue;
-      const auto product = catalogue_.product(*snapshot, hit.row);
-      if (!product) continue;
-      const auto& media = (*product)->media;
-      suggestions.push_back({std::string{text_in((*product)->name, language)}, (*product)->slug,
-                             media.empty() ? std::string{} : media.front().path});
-    }
+  const auto view = indexer_ == nullptr ? nullptr : indexer_->view();
+  const auto weights = ranking_.load();
+  const FinderInputs inputs{&catalogue_, snapshot.get(), view.get(), weights.get(), nullptr};
+  const auto rows = view == nullptr ? TRY(simple_.suggest(*snapshot, query, limit, now))
+                                    : TRY(completed_rows(inputs, query, limit, now));
+  std::vector<Suggestion> suggestions;
+  for (const auto& product : TRY(catalogue_.products(*snapshot, rows))) {
+    const auto& media = product->media;
+    suggestions.push_back({std::string{text_in(product->name, language)}, product->slug,
+                           media.empty() ? std::string{} : media.front().path});
   }
   return suggestions;
 }
 
 std::size_t Search::memory_bytes() const {
-  const auto built = built_.load();
-  return built ? built->index.memory_bytes() + built->tags.capacity() * sizeof(std::uint32_t) : 0;
+  const auto view = indexer_ == nullptr ? nullptr : indexer_->view();
+  return simple_.memory_bytes() + tongue_.current()->memory_bytes() + (view == nullptr ? 0 : view->memory_bytes());
 }
 
 }  // namespace souk::online::search

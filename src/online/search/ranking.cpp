@@ -1,0 +1,35 @@
+#include "online/search/ranking.hpp"
+
+#include <tuple>
+
+namespace souk::online::search {
+
+std::string_view name_of(Feature feature) {
+  std::string_view name;
+  std::size_t at = 0;
+  std::apply(
+      [&](const auto&... field) {
+        ((name = at++ == static_cast<std::size_t>(feature) ? field.name : name), ...);
+      },
+      RankingWeights::fields());
+  return name;
+}
+
+std::array<float, kFeatures> RankingWeights::values() const {
+  std::array<float, kFeatures> values{};
+  std::size_t at = 0;
+  std::apply(
+      [&](const auto&... field) {
+        ((values.at(at++) = static_cast<float>(this->*(field.member)) / 1'000.0F), ...);
+      },
+      fields());
+  return values;
+}
+
+float score_of(const Features& features, const std::array<float, kFeatures>& weights) {
+  float sum = 0;
+  for (std::size_t i = 0; i < kFeatures; ++i) sum += features[i] * weights[i];
+  return sum;
+}
+
+}  // namespace souk::online::search
