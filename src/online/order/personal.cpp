@@ -30,6 +30,8 @@ void keep_region(std::optional<Address>& address) {
   Address region{.name = "-", .lines = {"-"}};  // an address without them cannot be read back
   region.country = address->country;
   region.province = address->province;
+  region.name = "-";  // an address must have both to be read again
+  region.lines = {"-"};
   address = std::move(region);
 }
 
