@@ -95,7 +95,8 @@ Status follow(const std::string& data, const CommandLine& line, const sigset_t& 
   std::error_code error;
   const auto folder = std::filesystem::absolute(line.output, error).string();
   Following following{data, folder, TRY(backup::Follower::resume(data, line.output))};
-  fmt::print("Following {} into {}; Ctrl-C ends it, and the same command goes on later.\n", data, line.output);
+  fmt::print("Following {} into {}; Ctrl-C ends it, and the same command goes on later.\n", data,
+             line.output);
   std::fflush(stdout);
   constexpr std::chrono::milliseconds kEvery{500};
   bool complained = false;
@@ -140,9 +141,10 @@ Result<backup::Until> parse_until(const std::string& text) {
   }
   const auto moment = parse_instant(text);
   if (!moment) {
-    return fail(invalid("restore.until", fmt::format("--until \"{}\" is neither a moment (2026-11-24T08:30:00Z) nor "
-                                                     "the number of a change.",
-                                                     text)));
+    return fail(
+        invalid("restore.until", fmt::format("--until \"{}\" is neither a moment (2026-11-24T08:30:00Z) nor "
+                                             "the number of a change.",
+                                             text)));
   }
   until.moment = *moment;
   return until;
@@ -151,8 +153,8 @@ Result<backup::Until> parse_until(const std::string& text) {
 Status check_only(const CommandLine& line) {
   const auto whole = TRY(backup::check_backup(line.input, show_progress));
   end_progress();
-  fmt::print("{} is whole: everything up to {} (change {}), {} shipped steps.\n", line.input, to_string(whole.at),
-             whole.last.sequence, whole.steps);
+  fmt::print("{} is whole: everything up to {} (change {}), {} shipped steps.\n", line.input,
+             to_string(whole.at), whole.last.sequence, whole.steps);
   if (whole.unfinished_bytes > 0)
     fmt::print("Its last {} bytes are an unfinished step and do not count.\n", whole.unfinished_bytes);
   return {};
@@ -170,9 +172,10 @@ Status restore(const CommandLine& line) {
                                                     .progress = show_progress},
                                                    clock));
   end_progress();
-  fmt::print("{} holds everything up to {} (change {}): the backup of Souk {} and {} changes shipped after it.\n",
-             settings.data.folder, to_string(restored.at), restored.sequence, restored.manifest.souk_version,
-             restored.changes);
+  fmt::print(
+      "{} holds everything up to {} (change {}): the backup of Souk {} and {} changes shipped after it.\n",
+      settings.data.folder, to_string(restored.at), restored.sequence, restored.manifest.souk_version,
+      restored.changes);
   if (!restored.set_aside.empty()) fmt::print("What was there is now {}.\n", restored.set_aside.string());
   return {};
 }

@@ -18,7 +18,8 @@ json::object encode_resource(const Resource& resource) {
   json::array attributes{attribute("service.name", resource.service_name)};
   if (!resource.service_version.empty())
     attributes.push_back(attribute("service.version", resource.service_version));
-  if (!resource.instance_id.empty()) attributes.push_back(attribute("service.instance.id", resource.instance_id));
+  if (!resource.instance_id.empty())
+    attributes.push_back(attribute("service.instance.id", resource.instance_id));
   return {{"attributes", std::move(attributes)}};
 }
 
@@ -52,7 +53,7 @@ std::string encode_spans(const Resource& resource, std::span<const trace::SpanRe
   for (const auto& span : spans) encoded.push_back(encode_span(span));
   const json::object scoped{{"scope", scope(resource)}, {"spans", std::move(encoded)}};
   const json::object one{{"resource", encode_resource(resource)}, {"scopeSpans", json::array{scoped}}};
-  return json::serialize(json::object{{"resourceSpans", json::array{one}}});
+  return to_text(json::object{{"resourceSpans", json::array{one}}});
 }
 
 std::int64_t rejected_count(std::string_view answer, std::string_view member) {
@@ -62,7 +63,8 @@ std::int64_t rejected_count(std::string_view answer, std::string_view member) {
   if (count == nullptr) return 0;
   if (count->is_int64()) return count->get_int64();
   std::int64_t number = 0;
-  if (const auto* text = count->if_string()) std::from_chars(text->data(), text->data() + text->size(), number);
+  if (const auto* text = count->if_string())
+    std::from_chars(text->data(), text->data() + text->size(), number);
   return number;
 }
 

@@ -130,7 +130,8 @@ class Family {
 
 }  // namespace
 
-std::string encode_metrics(const Resource& resource, std::string_view exposition, Instant start, Instant now) {
+std::string encode_metrics(const Resource& resource, std::string_view exposition, Instant start,
+                           Instant now) {
   json::array metrics;
   std::optional<Family> family;
   std::string help;
@@ -148,7 +149,8 @@ std::string encode_metrics(const Resource& resource, std::string_view exposition
       finish();
       const auto rest = line.substr(7);
       const auto blank = rest.find(' ');
-      family.emplace(std::string{rest.substr(0, blank)}, help, std::string{rest.substr(blank + 1)}, start, now);
+      family.emplace(std::string{rest.substr(0, blank)}, help, std::string{rest.substr(blank + 1)}, start,
+                     now);
     } else if (auto sample = read_sample(line); sample && family && std::isfinite(sample->value)) {
       family->add(std::move(*sample));
     }
@@ -162,7 +164,7 @@ std::string encode_metrics(const Resource& resource, std::string_view exposition
                             {"metrics", std::move(metrics)}};
   const json::object one{{"resource", {{"attributes", std::move(attributes)}}},
                          {"scopeMetrics", json::array{scoped}}};
-  return json::serialize(json::object{{"resourceMetrics", json::array{one}}});
+  return to_text(json::object{{"resourceMetrics", json::array{one}}});
 }
 
 }  // namespace souk::otlp

@@ -28,21 +28,25 @@ Result<http::Headers> parse_headers(const std::vector<std::string>& lines) {
   for (const auto& line : lines) {
     const auto colon = line.find(':');
     if (colon == std::string::npos || colon == 0) {
-      return fail(invalid("config.invalid",
-                          "Write each header for the collector as name: value, e.g. Authorization: Bearer abc."));
+      return fail(
+          invalid("config.invalid",
+                  "Write each header for the collector as name: value, e.g. Authorization: Bearer abc."));
     }
     headers.add(line.substr(0, colon), text::trim(std::string_view{line}.substr(colon + 1)));
   }
   return headers;
 }
 
-Exporter::Exporter(ExporterSettings settings, trace::Ring& ring, metrics::Registry& registry, const Clock& clock)
+Exporter::Exporter(ExporterSettings settings, trace::Ring& ring, metrics::Registry& registry,
+                   const Clock& clock)
     : settings_{std::move(settings)},
       ring_{ring},
       registry_{registry},
       clock_{clock},
       started_{clock.now()},
-      client_{{.connect_timeout = settings_.timeout, .timeout = settings_.timeout, .max_response_bytes = 1 << 20}},
+      client_{{.connect_timeout = settings_.timeout,
+               .timeout = settings_.timeout,
+               .max_response_bytes = 1 << 20}},
       spans_sent_{registry.counter("souk_otlp_spans_sent_total", "Spans that the collector took.")},
       spans_lost_{registry.counter("souk_otlp_spans_refused_total", "Spans that the collector refused.")},
       failures_{registry.counter("souk_otlp_failures_total", "Messages to the collector that failed.")},
@@ -88,7 +92,8 @@ milliseconds Exporter::turn() {
     complained_ = false;
     return settings_.spans_every;
   }
-  backoff_ = backoff_.count() == 0 ? settings_.first_backoff : std::min(2 * backoff_, settings_.longest_backoff);
+  backoff_ =
+      backoff_.count() == 0 ? settings_.first_backoff : std::min(2 * backoff_, settings_.longest_backoff);
   return std::max(backoff_, std::exchange(retry_after_, milliseconds{0}));
 }
 

@@ -40,12 +40,13 @@ Result<bool> is_empty(DocumentStore& store) {
 }
 
 Error refused(const Migration& migration, const std::string& id, const Error& why) {
-  return {.kind = ErrorKind::kCorrupt,
-          .code = "data.migration",
-          .message = fmt::format("The upgrade \"{}\" cannot read {} {}; restore the backup taken before it and "
-                                 "report this.",
-                                 migration.name, migration.collection, id),
-          .detail = describe(why)};
+  return {
+      .kind = ErrorKind::kCorrupt,
+      .code = "data.migration",
+      .message = fmt::format("The upgrade \"{}\" cannot read {} {}; restore the backup taken before it and "
+                             "report this.",
+                             migration.name, migration.collection, id),
+      .detail = describe(why)};
 }
 
 Result<std::int64_t> change_page(DocumentStore& store, const Migration& migration,
@@ -102,10 +103,11 @@ Result<Outcome> upgrade(DocumentStore& store, std::span<const Migration> migrati
   const auto found = TRY(format_of(store));
   Outcome outcome{.before = found.value_or(0)};
   if (found && *found > current) {
-    return fail(precondition("data.newer_format",
-                             fmt::format("The data folder was written by a newer Souk (data format {}, this one "
-                                         "knows {}); run that version or a later one.",
-                                         *found, current)));
+    return fail(
+        precondition("data.newer_format",
+                     fmt::format("The data folder was written by a newer Souk (data format {}, this one "
+                                 "knows {}); run that version or a later one.",
+                                 *found, current)));
   }
   auto format = TRY(read(store)).value_or(Format{.format = found.value_or(current)});
   TRY(store.declare({std::string{kCollection}, {}}));

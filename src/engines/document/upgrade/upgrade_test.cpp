@@ -14,7 +14,8 @@ using support::value_of;
 
 // "price": 5 -> "price": {"minor": 5}
 Migration prices(int* calls = nullptr, int fail_at = -1) {
-  return {2, "prices are money", "product", [calls, fail_at](const json::value& before) -> Result<std::optional<json::value>> {
+  return {2, "prices are money", "product",
+          [calls, fail_at](const json::value& before) -> Result<std::optional<json::value>> {
             if (calls != nullptr && (*calls)++ == fail_at) return fail(bug("test", "interrupted"));
             const auto* price = find_path(before, "price");
             if (price == nullptr || !price->is_int64()) return std::nullopt;
@@ -24,7 +25,8 @@ Migration prices(int* calls = nullptr, int fail_at = -1) {
           }};
 }
 Migration names(std::int64_t to) {
-  return {to, "names are titles", "product", [](const json::value& before) -> Result<std::optional<json::value>> {
+  return {to, "names are titles", "product",
+          [](const json::value& before) -> Result<std::optional<json::value>> {
             if (find_path(before, "name") == nullptr) return std::nullopt;
             auto after = before;
             after.as_object()["title"] = before.at("name");

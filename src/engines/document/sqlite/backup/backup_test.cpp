@@ -38,7 +38,8 @@ class Backup : public testing::Test {
   }
   Result<Restored> restore(Until until = {}, bool replace = false) {
     return restore_backup(
-        {.backup = backup(), .data_folder = folder_ / "restored", .replace = replace, .until = until}, clock_);
+        {.backup = backup(), .data_folder = folder_ / "restored", .replace = replace, .until = until},
+        clock_);
   }
 
   static Contents contents(DocumentStore& store, const std::string& collection = "thing") {
@@ -119,16 +120,17 @@ TEST_F(Backup, TakesAnUnfinishedOnesPlaceButNoOtherFolders) {
 }
 
 TEST_F(Backup, OfNoShopIsRefused) {
-  EXPECT_TRUE(fails_with(take_backup({.data_folder = folder_ / "nowhere", .backup = backup()}, clock_, random_),
-                         ErrorKind::kNotFound, "backup.no_shop"));
+  EXPECT_TRUE(
+      fails_with(take_backup({.data_folder = folder_ / "nowhere", .backup = backup()}, clock_, random_),
+                 ErrorKind::kNotFound, "backup.no_shop"));
 }
 
 TEST_F(Backup, KeepsToItsPace) {
   std::string big(400'000, 'x');
   ASSERT_TRUE(succeeds(store_->insert("thing", "a", R"({"code":"x","text":")" + big + "\"}")));
   const auto began = std::chrono::steady_clock::now();
-  ASSERT_TRUE(succeeds(take_backup(
-      {.data_folder = data(), .backup = backup(), .bytes_per_second = 2'000'000}, clock_, random_)));
+  ASSERT_TRUE(succeeds(take_backup({.data_folder = data(), .backup = backup(), .bytes_per_second = 2'000'000},
+                                   clock_, random_)));
   EXPECT_GE(std::chrono::steady_clock::now() - began, milliseconds{150});
 }
 

@@ -83,9 +83,8 @@ void Pace::moved(std::int64_t bytes) {
     progress_(moved_);
   }
   if (bytes_per_second_ <= 0) return;
-  const auto due =
-      began_ + duration_cast<std::chrono::steady_clock::duration>(std::chrono::duration<double>(
-                   static_cast<double>(moved_) / static_cast<double>(bytes_per_second_)));
+  const auto due = began_ + duration_cast<std::chrono::steady_clock::duration>(std::chrono::duration<double>(
+                                static_cast<double>(moved_) / static_cast<double>(bytes_per_second_)));
   if (due > now) std::this_thread::sleep_until(due);
 }
 
@@ -229,7 +228,8 @@ Result<fs::path> begin_folder(const fs::path& folder) {
 Status finish_folder(const fs::path& unfinished, const fs::path& folder) {
   std::error_code error;
   fs::remove(unfinished / kUnfinishedMark, error);
-  for (fs::recursive_directory_iterator it{unfinished, error}, end; !error && it != end; it.increment(error)) {
+  for (fs::recursive_directory_iterator it{unfinished, error}, end; !error && it != end;
+       it.increment(error)) {
     if (it->is_directory(error)) TRY(sync_path(it->path()));
   }
   TRY(sync_path(unfinished));

@@ -20,7 +20,8 @@ struct FileEntry {
   std::int64_t size_bytes = 0;
   std::string sha256;  // 64 lower-case hexadecimal digits
   static constexpr auto fields() {
-    return std::tuple{field("path", &FileEntry::path), field("size_bytes", &FileEntry::size_bytes, {.min = 0}),
+    return std::tuple{field("path", &FileEntry::path),
+                      field("size_bytes", &FileEntry::size_bytes, {.min = 0}),
                       field("sha256", &FileEntry::sha256)};
   }
 };
@@ -56,7 +57,8 @@ class Sha256 {
   void* context_;
 };
 
-// Reads `from` and writes `to` (made new, readable by its owner only), fsynced. kStorageFull "backup.no_room".
+// Reads `from` and writes `to` (made new, readable by its owner only), fsynced. kStorageFull
+// "backup.no_room".
 Result<FileEntry> copy_file(const std::filesystem::path& from, const std::filesystem::path& to, Pace& pace);
 // Size and checksum of a file that is there.
 Result<FileEntry> look_at_file(const std::filesystem::path& file, Pace& pace);

@@ -1,7 +1,7 @@
 // Following a shop into its backup (take.hpp).
-#include "engines/document/sqlite/backup/take.hpp"
-
 #include <fmt/format.h>
+
+#include "engines/document/sqlite/backup/take.hpp"
 
 namespace souk::engines::backup {
 namespace fs = std::filesystem;
@@ -16,8 +16,7 @@ Result<Follower> Follower::resume(const fs::path& data_folder, const fs::path& b
   Follower follower{data_folder, backup, TRY(LiveDatabase::open(data_folder)), std::move(manifest)};
   follower.last_ = whole.last;
   for (const auto& file : follower.manifest_.files) {
-    if (file.path.starts_with(kMediaFolder))
-      follower.media_[file.path].sha256 = file.sha256;
+    if (file.path.starts_with(kMediaFolder)) follower.media_[file.path].sha256 = file.sha256;
   }
   return follower;
 }

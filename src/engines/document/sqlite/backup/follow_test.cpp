@@ -83,8 +83,8 @@ class Following : public testing::Test {
         (void)store_->erase("thing", id, 0);
       } else {
         (void)store_->put("thing", id,
-                          R"({"code":)" + std::to_string(pick(10)) + R"(,"size":)" + std::to_string(pick(99)) +
-                              R"(,"text":"茶\n\"","float":1.50})");
+                          R"({"code":)" + std::to_string(pick(10)) + R"(,"size":)" +
+                              std::to_string(pick(99)) + R"(,"text":"茶\n\"","float":1.50})");
       }
     }
   }
@@ -185,9 +185,9 @@ TEST_F(Following, MomentsBeforeTheBackupAreRefused) {
   put("a", R"({"code":"x"})");
   take();
   const Until before{.moment = clock_.now() - milliseconds{1}, .sequence = std::nullopt};
-  EXPECT_TRUE(fails_with(
-      restore_backup({.backup = backup(), .data_folder = folder_ / "r", .until = before}, clock_),
-      ErrorKind::kPrecondition, "backup.until"));
+  EXPECT_TRUE(
+      fails_with(restore_backup({.backup = backup(), .data_folder = folder_ / "r", .until = before}, clock_),
+                 ErrorKind::kPrecondition, "backup.until"));
 }
 
 TEST_F(Following, ShipsMediaThatCameLater) {

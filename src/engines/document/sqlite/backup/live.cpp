@@ -26,7 +26,8 @@ class ReadTransaction {
     TRY(connection.integer("SELECT count(*) FROM collection"));  // the snapshot is taken at the first read
     return transaction;
   }
-  ReadTransaction(ReadTransaction&& other) noexcept : connection_{std::exchange(other.connection_, nullptr)} {}
+  ReadTransaction(ReadTransaction&& other) noexcept
+      : connection_{std::exchange(other.connection_, nullptr)} {}
   ReadTransaction& operator=(ReadTransaction&&) = delete;
   ~ReadTransaction() {
     if (connection_ != nullptr) (void)connection_->execute("COMMIT");
@@ -38,8 +39,7 @@ class ReadTransaction {
 };
 
 Error feed_gone(std::string_view why) {
-  return precondition("backup.feed_gone",
-                      fmt::format("{}; take a new backup and follow that one.", why));
+  return precondition("backup.feed_gone", fmt::format("{}; take a new backup and follow that one.", why));
 }
 
 Status copy_pages(sqlite3* from, sqlite3* to, Pace& pace) {
@@ -58,8 +58,9 @@ Status copy_pages(sqlite3* from, sqlite3* to, Pace& pace) {
   sqlite3_backup_finish(copy);
   if (outcome == SQLITE_DONE) return {};
   if (outcome == SQLITE_FULL) return fail(document::storage_full(sqlite3_errmsg(to)));
-  return fail(unavailable("backup.copy", "The database cannot be copied; try again.",
-                          fmt::format("{}, {} (SQLite {})", sqlite3_errmsg(from), sqlite3_errmsg(to), outcome)));
+  return fail(
+      unavailable("backup.copy", "The database cannot be copied; try again.",
+                  fmt::format("{}, {} (SQLite {})", sqlite3_errmsg(from), sqlite3_errmsg(to), outcome)));
 }
 
 }  // namespace
@@ -68,9 +69,10 @@ Result<LiveDatabase> LiveDatabase::open(const fs::path& folder) {
   auto file = folder / "souk.db";
   std::error_code error;
   if (!fs::exists(file, error)) {
-    return fail(not_found("backup.no_shop", fmt::format("{} holds no shop: there is no souk.db; name its data "
-                                                        "folder with --data.",
-                                                        folder.string())));
+    return fail(
+        not_found("backup.no_shop", fmt::format("{} holds no shop: there is no souk.db; name its data "
+                                                "folder with --data.",
+                                                folder.string())));
   }
   auto connection = TRY(Connection::open(file, Connection::Mode::kRead));
   sqlite::Tables tables;
@@ -85,11 +87,13 @@ std::int64_t LiveDatabase::bytes() const {
 }
 
 Result<ChangeMark> LiveDatabase::last_change() {
-  auto query = TRY(connection_->query(
-      "SELECT l.sequence, c.name, l.id, l.revision FROM change_log l JOIN collection c ON c.number=l.collection "
-      "ORDER BY l.sequence DESC LIMIT 1"));
+  auto query =
+      TRY(connection_->query("SELECT l.sequence, c.name, l.id, l.revision FROM change_log l JOIN collection "
+                             "c ON c.number=l.collection "
+                             "ORDER BY l.sequence DESC LIMIT 1"));
   if (!TRY(query.step())) return ChangeMark{};
-  return ChangeMark{query.integer(0), std::string{query.text(1)}, std::string{query.text(2)}, query.integer(3)};
+  return ChangeMark{query.integer(0), std::string{query.text(1)}, std::string{query.text(2)},
+                    query.integer(3)};
 }
 
 Result<LiveDatabase::Snapshot> LiveDatabase::copy_to(const fs::path& file, const Clock& clock, Pace& pace) {
@@ -111,18 +115,19 @@ Status LiveDatabase::verify() {
   std::string found;
   while (TRY(query.step())) found.append(found.empty() ? "" : "; ").append(query.text(0));
   if (found == "ok") return {};
-  return fail(Error{.kind = ErrorKind::kCorrupt,
-                    .code = "document.corrupt",
-                    .message = fmt::format("The database {} is damaged; restore a backup (souk restore).",
-                                           file_.string()),
-                    .detail = std::move(found)});
+  return fail(Error{
+      .kind = ErrorKind::kCorrupt,
+      .code = "document.corrupt",
+      .message = fmt::format("The database {} is damaged; restore a backup (souk restore).", file_.string()),
+      .detail = std::move(found)});
 }
 
 // Every change as the log has it; the body goes with a document's last one.
 Status LiveDatabase::write_lines(std::int64_t after, const Line& line, Step& step) {
   constexpr std::string_view kSelect =
       "SELECT sequence, collection, id, revision FROM change_log WHERE sequence>? ORDER BY sequence";
-  std::map<std::int64_t, std::pair<std::string, std::map<std::string, std::int64_t>>> last;  // name, id -> change
+  std::map<std::int64_t, std::pair<std::string, std::map<std::string, std::int64_t>>>
+      last;  // name, id -> change
   {
     auto rows = TRY(connection_->query(kSelect));
     rows.bind(after);
@@ -159,7 +164,8 @@ Result<std::optional<LiveDatabase::Step>> LiveDatabase::changes_in_snapshot(cons
   Step step{TRY(last_change()), clock.now()};
   if (step.last == after) return std::nullopt;
   if (step.last.sequence <= after.sequence)
-    return fail(feed_gone("This shop's changes are not those that were followed (was it restored meanwhile?)"));
+    return fail(
+        feed_gone("This shop's changes are not those that were followed (was it restored meanwhile?)"));
   if (after.sequence > 0) {
     auto query = TRY(connection_->query(
         "SELECT c.name, l.id, l.revision FROM change_log l JOIN collection c ON c.number=l.collection WHERE "
@@ -167,7 +173,8 @@ Result<std::optional<LiveDatabase::Step>> LiveDatabase::changes_in_snapshot(cons
     if (!TRY(query.bind(after.sequence).step()))
       return fail(feed_gone("The shop no longer keeps the changes since this backup was followed last"));
     if (query.text(0) != after.collection || query.text(1) != after.id || query.integer(2) != after.revision)
-      return fail(feed_gone("This shop's changes are not those that were followed (was it restored meanwhile?)"));
+      return fail(
+          feed_gone("This shop's changes are not those that were followed (was it restored meanwhile?)"));
   } else if (TRY(connection_->integer("SELECT min(sequence) FROM change_log")) != 1) {
     return fail(feed_gone("The shop no longer keeps the changes since this backup was taken"));
   }
@@ -175,8 +182,8 @@ Result<std::optional<LiveDatabase::Step>> LiveDatabase::changes_in_snapshot(cons
   return step;
 }
 
-Result<std::optional<LiveDatabase::Step>> LiveDatabase::read_changes(const ChangeMark& after, const Clock& clock,
-                                                                     const Line& line) {
+Result<std::optional<LiveDatabase::Step>> LiveDatabase::read_changes(const ChangeMark& after,
+                                                                     const Clock& clock, const Line& line) {
   const auto transaction = TRY(ReadTransaction::begin(*connection_));
   return changes_in_snapshot(after, clock, line);
 }

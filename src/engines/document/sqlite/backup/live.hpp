@@ -45,7 +45,8 @@ class LiveDatabase {
       : file_{std::move(file)}, connection_{std::move(connection)} {}
   Result<ChangeMark> last_change();
   Status write_lines(std::int64_t after, const Line& line, Step& step);
-  Result<std::optional<Step>> changes_in_snapshot(const ChangeMark& after, const Clock& clock, const Line& line);
+  Result<std::optional<Step>> changes_in_snapshot(const ChangeMark& after, const Clock& clock,
+                                                  const Line& line);
 
   std::filesystem::path file_;
   std::unique_ptr<sqlite::Connection> connection_;

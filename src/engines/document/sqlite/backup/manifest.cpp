@@ -49,9 +49,10 @@ Result<Manifest> read_manifest(const std::filesystem::path& folder) {
     if (format != nullptr && format->is_int64() && format->get_int64() > kBackupFormat) {
       return fail(precondition(
           "backup.newer_format",
-          fmt::format("{} was taken by a newer Souk (backup format {}, this one knows {}); restore it with that "
-                      "version or a later one.",
-                      folder.string(), format->get_int64(), kBackupFormat)));
+          fmt::format(
+              "{} was taken by a newer Souk (backup format {}, this one knows {}); restore it with that "
+              "version or a later one.",
+              folder.string(), format->get_int64(), kBackupFormat)));
     }
   }
   if (!sums.starts_with(sum.take() + "  manifest.json\n"))

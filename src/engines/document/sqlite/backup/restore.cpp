@@ -43,10 +43,10 @@ Status check_until(const RestoreRequest& request, const Manifest& manifest, cons
   const auto& until = request.until;
   if ((until.moment && *until.moment < manifest.taken_at) ||
       (until.sequence && *until.sequence < manifest.last_change.sequence)) {
-    return fail(precondition("backup.until", fmt::format("This backup was taken at {} (change {}); take an older "
-                                                         "one to go back further.",
-                                                         to_string(manifest.taken_at),
-                                                         manifest.last_change.sequence)));
+    return fail(precondition("backup.until",
+                             fmt::format("This backup was taken at {} (change {}); take an older "
+                                         "one to go back further.",
+                                         to_string(manifest.taken_at), manifest.last_change.sequence)));
   }
   if (until.sequence && *until.sequence > whole.last.sequence) {
     return fail(precondition("backup.until", fmt::format("This backup ends with change {} of {}.",

@@ -20,8 +20,8 @@ struct Restored {
   std::filesystem::path set_aside;  // where the old folder went; empty when there was none
   std::int64_t steps = 0;           // of those that were shipped
   std::int64_t changes = 0;
-  std::int64_t sequence = 0;  // the last change that the folder has
-  Instant at{};               // and when it was known to be complete
+  std::int64_t sequence = 0;          // the last change that the folder has
+  Instant at{};                       // and when it was known to be complete
   std::int64_t unfinished_bytes = 0;  // of shipped changes that a crash left incomplete
 };
 

@@ -104,6 +104,7 @@ class SegmentVisitor {
 
 // Reads all segments in order: checks heads, checksums and that each step follows the one before. nullptr
 // only checks. kCorrupt "backup.damaged", kPrecondition "backup.newer_format".
-Result<Whole> read_segments(const std::filesystem::path& backup, const Manifest& manifest, SegmentVisitor* visitor);
+Result<Whole> read_segments(const std::filesystem::path& backup, const Manifest& manifest,
+                            SegmentVisitor* visitor);
 
 }  // namespace souk::engines::backup

@@ -39,8 +39,8 @@ struct StoredLine : SegmentLine {
 Error damaged(const fs::path& file, std::string_view how) {
   return {.kind = ErrorKind::kCorrupt,
           .code = "backup.damaged",
-          .message = fmt::format("{} {}; restore to a moment before it, or take another backup.", file.string(),
-                                 how)};
+          .message = fmt::format("{} {}; restore to a moment before it, or take another backup.",
+                                 file.string(), how)};
 }
 
 Result<SegmentLine> parse_line(const fs::path& file, const std::string& text) {

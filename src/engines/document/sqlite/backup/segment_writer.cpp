@@ -19,8 +19,8 @@ std::string collection_line(std::string_view name, std::string_view indexes_json
 }
 
 std::string change_line(const ChangeMark& change, std::optional<std::string_view> body) {
-  std::string line = fmt::format(R"({{"kind":"change","sequence":{},"collection":"{}","id":)", change.sequence,
-                                 change.collection);
+  std::string line = fmt::format(R"({{"kind":"change","sequence":{},"collection":"{}","id":)",
+                                 change.sequence, change.collection);
   append_json_string(line, change.id);
   line += fmt::format(R"(,"revision":{})", change.revision);
   if (body) {
@@ -30,9 +30,7 @@ std::string change_line(const ChangeMark& change, std::optional<std::string_view
   return line + "}";
 }
 
-std::string file_line(const FileEntry& file) {
-  return R"({"kind":"file",)" + to_json(file).substr(1);
-}
+std::string file_line(const FileEntry& file) { return R"({"kind":"file",)" + to_json(file).substr(1); }
 
 Result<SegmentWriter> SegmentWriter::start(const std::filesystem::path& backup, std::string_view backup_id,
                                            std::int64_t from) {

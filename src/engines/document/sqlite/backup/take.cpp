@@ -25,12 +25,13 @@ Status check_room(const fs::path& folder, std::int64_t needed) {
   const auto space = fs::space(folder, error);
   if (error || static_cast<std::int64_t>(space.available) > needed) return {};
   constexpr std::int64_t kMebi = 1024 * 1024;
-  return fail(Error{.kind = ErrorKind::kStorageFull,
-                    .code = "backup.no_room",
-                    .message = fmt::format("The backup needs {} MiB and {} has {} MiB left; free some or choose "
-                                           "another place.",
-                                           needed / kMebi + 1, folder.string(),
-                                           static_cast<std::int64_t>(space.available) / kMebi)});
+  return fail(
+      Error{.kind = ErrorKind::kStorageFull,
+            .code = "backup.no_room",
+            .message = fmt::format("The backup needs {} MiB and {} has {} MiB left; free some or choose "
+                                   "another place.",
+                                   needed / kMebi + 1, folder.string(),
+                                   static_cast<std::int64_t>(space.available) / kMebi)});
 }
 
 class Copying {
@@ -74,9 +75,9 @@ Result<Manifest> take_backup(const TakeRequest& request, const Clock& clock, Ran
   std::error_code error;
   const auto backup = plain_name(request.backup);
   if (fs::exists(backup, error)) {
-    return fail(conflict("backup.exists",
-                         fmt::format("{} is there already; name another, a backup is never overwritten.",
-                                     backup.string())));
+    return fail(conflict(
+        "backup.exists",
+        fmt::format("{} is there already; name another, a backup is never overwritten.", backup.string())));
   }
   auto live = TRY(LiveDatabase::open(request.data_folder));
   const auto media = TRY(files_below(request.data_folder / kMediaFolder));
@@ -101,8 +102,8 @@ Result<Manifest> take_backup(const TakeRequest& request, const Clock& clock, Ran
   TRY(write_manifest(target, manifest));
   TRY(finish_folder(target, backup));
   (void)note_backup(request.data_folder,
-                    {manifest.taken_at, fs::absolute(backup, error).string(),
-                     manifest.last_change.sequence, manifest.bytes()});  // a read-only folder has no note
+                    {manifest.taken_at, fs::absolute(backup, error).string(), manifest.last_change.sequence,
+                     manifest.bytes()});  // a read-only folder has no note
   return manifest;
 }
 

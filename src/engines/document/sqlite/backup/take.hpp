@@ -54,7 +54,8 @@ Status note_backup(const std::filesystem::path& data_folder, const LastBackup& n
 class Follower {
  public:
   // Goes on where the backup's segments end.
-  static Result<Follower> resume(const std::filesystem::path& data_folder, const std::filesystem::path& backup);
+  static Result<Follower> resume(const std::filesystem::path& data_folder,
+                                 const std::filesystem::path& backup);
 
   struct Shipped {
     std::int64_t changes = 0;
@@ -69,7 +70,10 @@ class Follower {
 
  private:
   Follower(std::filesystem::path data, std::filesystem::path backup, LiveDatabase live, Manifest manifest)
-      : data_{std::move(data)}, backup_{std::move(backup)}, live_{std::move(live)}, manifest_{std::move(manifest)} {}
+      : data_{std::move(data)},
+        backup_{std::move(backup)},
+        live_{std::move(live)},
+        manifest_{std::move(manifest)} {}
   Result<SegmentWriter*> segment();
   Result<std::vector<FileEntry>> new_media();
 
