@@ -28,6 +28,8 @@ class Application {
   void stop();
 
   std::string address() const;
+  // What it answers to, once started; for the reference pages.
+  const http::Routes& table() const { return router_->routes(); }
 
  private:
   Status open_storefront();
