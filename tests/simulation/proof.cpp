@@ -230,11 +230,12 @@ void Proof::trail_is_whole() {
 
 void Proof::persons_are_gone() {
   for (const auto& id : world_.erased) {
-    const auto account = shop_.accounts.load(id);
-    if (!world_.fine("an erased account", account, false)) continue;
-    const auto text = to_json(account->value);
-    if (text.find("@mail.example") != std::string::npos)
-      problem(fmt::format("{} was erased and has a mail", id));
+    if (shop_.accounts.load(id)) problem(fmt::format("{} was erased and has an account", id));
+    const auto kept = shop_.store.get(customer::kCustomerCollection, id);
+    if (!world_.fine("what is kept of an erased account", kept, false) || !*kept) continue;
+    if ((*kept)->body.find("@mail.example") != std::string::npos ||
+        (*kept)->body.find("Member") != std::string::npos)
+      problem(fmt::format("{} was erased and is still known: {}", id, (*kept)->body));
   }
   each_order([&](const order::Order& order) {
     const auto whose = std::find_if(world_.told.begin(), world_.told.end(),

@@ -111,7 +111,7 @@ Status Shop::make() {
                       .limit = 40,
                       .limit_per_customer = 1}));
   TRY(coupons.create(
-      {.code = "FREESHIP", .name = {{"en", "Free shipping"}}, .kind = promotion::CouponKind::kFreeShipping}));
+      {.code = "FREESHIP", .kind = promotion::CouponKind::kFreeShipping, .name = {{"en", "Free shipping"}}}));
   TRY(endpoints.create({world.receiver.url(), "everything", {"*"}}));
   TRY(feed.turn(milliseconds{0}));
   TRY(tally.follow(milliseconds{0}));

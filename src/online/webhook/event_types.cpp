@@ -24,6 +24,7 @@ constexpr std::array kTypes{
     EventType{"order.refund_requested", "Money is about to go back for a cancellation or an edit."},
     EventType{"order.partially_refunded", "Some of the money goes back."},
     EventType{"order.refunded", "All of the money goes back."},
+    EventType{"order.case_settled", "A return, an exchange or a claim has come to its end."},
     EventType{"order.refund_done", "The channel has confirmed a refund."},
     EventType{"order.cancelled", "The order came to nothing; what was paid goes back."},
     EventType{"product.created", "A product is new."},
