@@ -22,13 +22,16 @@ Texts seller_address(const Settings& settings) {
 
 }  // namespace
 
-BackOffice::BackOffice(const Settings& program, Engines& engines, OnlineWing& shop, const std::string& share)
-    : trail{*engines.documents, shop.clock},
+BackOffice::BackOffice(const Settings& program, Engines& engines, OnlineWing& shop, const std::string& share,
+                       runtime::Seal its_seal)
+    : seal{std::move(its_seal)},
+      trail{*engines.documents, shop.clock},
       roles{shop.store},
       staff{{.store = &shop.store,
              .roles = &roles,
              .passwords = &shop.passwords,
              .attempts = &shop.attempts,
+             .seal = &seal,
              .clock = &shop.clock,
              .random = &shop.random}},
       staff_sessions{*engines.cache, shop.clock, shop.random},
@@ -71,7 +74,7 @@ BackOffice::BackOffice(const Settings& program, Engines& engines, OnlineWing& sh
              .base_url = public_url(program)}},
       order_edits{{&shop.orders, &shop.catalogue, &shop.inventory, &shop.settings, &shop.clock}},
       destinations{destinations_of(program)},
-      endpoints{shop.store, destinations, shop.clock, shop.random},
+      endpoints{shop.store, destinations, shop.clock, shop.random, &seal},
       outbox{shop.store, shop.clock},
       feed{shop.store, *engines.cache, endpoints, outbox, shop.clock},
       webhook_client{online::webhook::client_settings(destinations)},
@@ -115,6 +118,10 @@ online::staff::StaffRouteDeps BackOffice::staff_deps() {
   return {.staff = &staff, .roles = &roles, .sessions = &staff_sessions, .keys = &api_keys, .trail = &trail};
 }
 
+online::webhook::WebhookRouteDeps BackOffice::webhook_deps() {
+  return {.endpoints = &endpoints, .outbox = &outbox, .feed = &feed, .random = &shop_.random};
+}
+
 online::console::ConsoleDeps BackOffice::console_deps() {
   online::console::ConsoleDeps deps;
   deps.catalogue = &shop_.catalogue;
@@ -127,6 +134,12 @@ online::console::ConsoleDeps BackOffice::console_deps() {
   deps.alarms = &stock_alarms;
   deps.live = &live;
   deps.staff = staff_deps();
+  deps.fulfilment = &fulfilment;
+  deps.cases = &cases;
+  deps.order_edits = &order_edits;
+  deps.invoices = &invoices;
+  deps.notices = &notices;
+  deps.webhooks = webhook_deps();
   deps.store = &shop_.store;
   deps.cache = &cache_;
   deps.clock = &shop_.clock;
