@@ -4,8 +4,8 @@
 
 #include "base/text.hpp"
 #include "online/catalogue/edit.hpp"
-#include "online/console/console.hpp"
 #include "online/console/frame.hpp"
+#include "online/console/goods.hpp"
 #include "online/console/goods_parts.hpp"
 
 namespace souk::online::console {
@@ -67,9 +67,7 @@ Result<Response> list(const Visit& visit) {
   if (tree.size() == 0) {
     body << nothing(visit, "categories", visit.words("category.none"), visit.words("category.none_text"));
   } else {
-    body << "<ul class=\"tree\" data-tree=\"/console/categories\" data-moved=\""
-         << visit.words("category.moved") << "\" data-failed=\"" << visit.words("category.move_failed")
-         << "\">";
+    body << "<ul class=\"tree\" data-tree=\"/console/categories\">";
     for (const auto* root : tree.roots()) branch(body, visit, tree, *root);
     body << "</ul>";
   }

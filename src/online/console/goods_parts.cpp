@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "base/text.hpp"
+#include "runtime/fiber/wait.hpp"
 
 namespace souk::online::console {
 
@@ -181,6 +182,20 @@ void take_complaints(const Visit& visit, const Error& error, Form& form) {
     form.errors[name] = visit.words.has(key) ? visit.words(key) : each.message;
   }
   if (error.fields.empty()) form.problem = visit.explain(error);
+}
+
+void await_product(const Visit& visit, std::string_view sku) {
+  constexpr int kLooks = 50;
+  const auto& deps = visit.deps();
+  const auto stored = deps.store->get(catalogue::kProducts, sku);
+  if (!stored) return;  // the page will be a moment late
+  const auto revision = *stored ? (*stored)->revision : 0;
+  for (int look = 0; look < kLooks; ++look) {
+    const auto snapshot = deps.catalogue->snapshot();
+    const auto row = snapshot->product_row(sku);
+    if (revision == 0 ? !row : row && snapshot->row(*row).revision >= revision) return;
+    runtime::sleep_for(milliseconds{20});
+  }
 }
 
 std::string query_of(std::string path, const std::vector<std::pair<std::string, std::string>>& members) {

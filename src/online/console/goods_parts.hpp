@@ -42,6 +42,10 @@ Html article(const Visit& visit, const catalogue::Product& product, const catalo
 // What is wrong with members, put to the fields of the form: "/variants/0/sku" is the field "variants/0/sku".
 void take_complaints(const Visit& visit, const Error& error, Form& form);
 
+// Waits, a second at most, until the pages that read the catalogue from memory show what was just written to
+// this product.
+void await_product(const Visit& visit, std::string_view sku);
+
 // A query of a list's filters, "?a=b&c=d"; empty members are left out.
 std::string query_of(std::string path, const std::vector<std::pair<std::string, std::string>>& members);
 

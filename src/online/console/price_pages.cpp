@@ -3,8 +3,8 @@
 
 #include "base/text.hpp"
 #include "online/catalogue/edit.hpp"
-#include "online/console/console.hpp"
 #include "online/console/frame.hpp"
+#include "online/console/goods.hpp"
 #include "online/console/goods_parts.hpp"
 
 namespace souk::online::console {
@@ -50,12 +50,14 @@ Result<Response> list(const Visit& visit) {
          << "</th></tr></thead><tbody>";
     for (const auto& each : lists)
       main << "<tr><td><a class=\"row-link\" href=\"" << path_of(each.code) << "\">" << visit.text(each.name)
-           << "</a></td><td data-label=\"" << visit.words("price.state_head") << "\">" << state_badge(visit, each)
-           << "</td><td data-label=\"" << visit.words("price.currency") << "\">" << each.currency.code()
-           << "</td><td data-label=\"" << visit.words("price.group") << "\">" << group_text(visit, each)
-           << "</td><td data-label=\"" << visit.words("price.when") << "\">" << when_text(visit, each)
-           << "</td><td class=\"num\" data-label=\"" << visit.words("price.prices") << "\">"
-           << visit.number(static_cast<std::int64_t>(catalogue::price_count(*visit.deps().catalogue, each.code)))
+           << "</a></td><td data-label=\"" << visit.words("price.state_head") << "\">"
+           << state_badge(visit, each) << "</td><td data-label=\"" << visit.words("price.currency") << "\">"
+           << each.currency.code() << "</td><td data-label=\"" << visit.words("price.group") << "\">"
+           << group_text(visit, each) << "</td><td data-label=\"" << visit.words("price.when") << "\">"
+           << when_text(visit, each) << "</td><td class=\"num\" data-label=\"" << visit.words("price.prices")
+           << "\">"
+           << visit.number(
+                  static_cast<std::int64_t>(catalogue::price_count(*visit.deps().catalogue, each.code)))
            << "</td></tr>";
     main << "</tbody></table></div>";
   }
@@ -136,7 +138,8 @@ PriceList list_from(const Visit& visit, Form& form, PriceList list) {
 
 Html price_row(const Visit& visit, const PriceList& list, const catalogue::ListedPrice& price) {
   Html html;
-  const auto found = visit.deps().catalogue->find_variant_by_code(*visit.deps().catalogue->snapshot(), price.variant_sku);
+  const auto found =
+      visit.deps().catalogue->find_variant_by_code(*visit.deps().catalogue->snapshot(), price.variant_sku);
   html << "<tr><td class=\"wide\">";
   if (found) {
     html << article(visit, *found->product, found->variant,
@@ -245,7 +248,8 @@ Response blank(const Visit& visit, const Form& form, int status) {
   body << form_open(visit, "/console/new/price-list") << fields(visit, form, true) << "</form>";
   Html main;
   main << complaints(visit, form) << card("", body);
-  return page(visit, {.title = visit.words("price.new"), .nav = "prices", .back = "/console/prices"}, main, status);
+  return page(visit, {.title = visit.words("price.new"), .nav = "prices", .back = "/console/prices"}, main,
+              status);
 }
 
 Result<Response> create(const Visit& visit, const Form& sent) {
@@ -263,7 +267,8 @@ Result<Response> create(const Visit& visit, const Form& sent) {
 }
 
 Result<Response> put(const Visit& visit, const Form& form) {
-  const auto stored = TRY(catalogue::load_price_list(*visit.deps().catalogue, visit.request.path_parameter("code")));
+  const auto stored =
+      TRY(catalogue::load_price_list(*visit.deps().catalogue, visit.request.path_parameter("code")));
   const auto& list = stored.value;
   if (list.removed) return fail(not_found("price_list.missing", "This price list is being removed."));
   const auto amount = TRY(amount_of(form.value("amount"), list.currency));
@@ -271,12 +276,21 @@ Result<Response> put(const Visit& visit, const Form& form) {
   const auto found = TRY(visit.deps().catalogue->find_variant_by_code(*visit.deps().catalogue->snapshot(),
                                                                       text::trim(form.value("variant"))));
   TRY(catalogue::set_list_price(*visit.deps().catalogue, list, found.variant->sku, *amount));
+  await_product(visit, found.product->sku);
   return visit.done(path_of(list.code), "price.put", {{"code", found.variant->sku}});
 }
 
+std::string variant_product(const Visit& visit, std::string_view variant) {
+  const auto found = visit.deps().catalogue->find_by_sku(*visit.deps().catalogue->snapshot(), variant);
+  return found ? (*found)->sku : std::string{};
+}
+
 Result<Response> take_out(const Visit& visit, const Form& form) {
-  const auto stored = TRY(catalogue::load_price_list(*visit.deps().catalogue, visit.request.path_parameter("code")));
+  const auto stored =
+      TRY(catalogue::load_price_list(*visit.deps().catalogue, visit.request.path_parameter("code")));
   TRY(catalogue::set_list_price(*visit.deps().catalogue, stored.value, form.value("variant"), std::nullopt));
+  const auto found = variant_product(visit, form.value("variant"));
+  if (!found.empty()) await_product(visit, found);
   return visit.done(path_of(stored.value.code), "price.taken_out", {{"code", form.value("variant")}});
 }
 
@@ -298,7 +312,8 @@ void add_price_pages(Pages& pages) {
              .group = "goods"});
   pages.get("/console/prices", "catalogue.read", list);
   pages.get("/console/prices/{code}", "catalogue.read", [](const Visit& visit) -> Result<Response> {
-    const auto stored = TRY(catalogue::load_price_list(*visit.deps().catalogue, visit.request.path_parameter("code")));
+    const auto stored =
+        TRY(catalogue::load_price_list(*visit.deps().catalogue, visit.request.path_parameter("code")));
     return show(visit, stored, form_of(visit, stored.value), 200);
   });
   pages.get("/console/new/price-list", "catalogue.write",

@@ -6,8 +6,8 @@
 #include "base/text.hpp"
 #include "online/catalogue/edit.hpp"
 #include "online/catalogue/price.hpp"
-#include "online/console/console.hpp"
 #include "online/console/frame.hpp"
+#include "online/console/goods.hpp"
 #include "online/console/product_form.hpp"
 
 namespace souk::online::console {
@@ -199,6 +199,7 @@ Result<Response> create(const Visit& visit, const Form& sent) {
   if (!form.clean()) return again(visit, nothing_yet, form, 0, nullptr);
   const auto made = catalogue::create_product(*visit.deps().catalogue, std::move(product));
   if (!made) return again(visit, nothing_yet, form, 0, &made.error());
+  await_product(visit, made->id);
   return visit.done(path_of(made->id), "product.created");
 }
 
@@ -211,11 +212,14 @@ Result<Response> save(const Visit& visit, const Form& sent) {
   if (!form.clean()) return again(visit, stored.value, form, revision, nullptr);
   const auto saved = catalogue::replace_product(*visit.deps().catalogue, sku, revision, std::move(product));
   if (!saved) return again(visit, stored.value, form, revision, &saved.error());
+  await_product(visit, sku);
   return visit.done(path_of(sku), "product.saved");
 }
 
 Result<Response> remove(const Visit& visit, const Form&) {
-  TRY(catalogue::remove_product(*visit.deps().catalogue, visit.request.path_parameter("sku")));
+  const auto sku = visit.request.path_parameter("sku");
+  TRY(catalogue::remove_product(*visit.deps().catalogue, sku));
+  await_product(visit, sku);
   return visit.done("/console/products", "product.removed");
 }
 

@@ -3,7 +3,7 @@
 #include <fmt/format.h>
 
 #include "base/text.hpp"
-#include "online/console/console.hpp"
+#include "online/console/goods.hpp"
 #include "online/console/frame.hpp"
 #include "online/console/goods_parts.hpp"
 #include "online/console/product_find.hpp"

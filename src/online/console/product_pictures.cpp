@@ -7,7 +7,7 @@
 #include "base/text.hpp"
 #include "online/catalogue/edit.hpp"
 #include "online/catalogue/media/uploads.hpp"
-#include "online/console/console.hpp"
+#include "online/console/goods.hpp"
 #include "online/console/product_form.hpp"
 #include "runtime/http/multipart.hpp"
 
@@ -93,7 +93,7 @@ struct Taken {
   std::int64_t pictures = 0;
   std::string problem;
   static constexpr auto fields() {
-    return std::tuple{field("pictures", &Taken::pictures), field("problem", &Taken::problem)};
+    return std::tuple{souk::field("pictures", &Taken::pictures), souk::field("problem", &Taken::problem)};
   }
 };
 

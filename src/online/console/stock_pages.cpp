@@ -1,12 +1,12 @@
-// Stock: what is where, what runs out, what has moved; and one article with its levels, its ledger and what can
-// be done with it.
+// Stock: what is where, what runs out, what has moved; and one article with its levels, its ledger and what
+// can be done with it.
 #include <algorithm>
 
 #include <fmt/format.h>
 
 #include "base/text.hpp"
-#include "online/console/console.hpp"
 #include "online/console/frame.hpp"
+#include "online/console/goods.hpp"
 #include "online/console/product_find.hpp"
 #include "online/console/stock_parts.hpp"
 
@@ -31,14 +31,16 @@ Level sum_of(const StockItem& item, std::string_view location) {
 
 void level_cells(Html& html, const Visit& visit, const Level& level) {
   html << "<td class=\"num\" data-label=\"" << visit.words("stock_page.on_hand") << "\">"
-       << visit.number(level.on_hand) << "</td><td class=\"num\" data-label=\"" << visit.words("stock_page.reserved")
-       << "\">" << visit.number(level.reserved) << "</td><td class=\"num\" data-label=\""
-       << visit.words("stock_page.free") << "\"><b>" << visit.number(level.available()) << "</b></td>";
+       << visit.number(level.on_hand) << "</td><td class=\"num\" data-label=\""
+       << visit.words("stock_page.reserved") << "\">" << visit.number(level.reserved)
+       << "</td><td class=\"num\" data-label=\"" << visit.words("stock_page.free") << "\"><b>"
+       << visit.number(level.available()) << "</b></td>";
 }
 
 void level_heads(Html& html, const Visit& visit) {
   html << "<th class=\"num\">" << visit.words("stock_page.on_hand") << "</th><th class=\"num\">"
-       << visit.words("stock_page.reserved") << "</th><th class=\"num\">" << visit.words("stock_page.free") << "</th>";
+       << visit.words("stock_page.reserved") << "</th><th class=\"num\">" << visit.words("stock_page.free")
+       << "</th>";
 }
 
 Html item_table(const Visit& visit, const std::vector<StockItem>& items, std::string_view location) {
@@ -88,10 +90,11 @@ Html sheet_buttons(const Visit& visit) {
   Html html;
   if (!visit.may("inventory.write")) return html;
   html << "<a class=\"btn btn--quiet\" href=\"/console/stock-receive\">" << icon(visit, "plus", "icon--sm")
-       << visit.words("stock_page.receive") << "</a><a class=\"btn btn--quiet\" href=\"/console/stock-transfer\">"
+       << visit.words("stock_page.receive")
+       << "</a><a class=\"btn btn--quiet\" href=\"/console/stock-transfer\">"
        << icon(visit, "truck", "icon--sm") << visit.words("stock_page.transfer")
-       << "</a><a class=\"btn btn--quiet\" href=\"/console/stock-counts\">" << icon(visit, "check", "icon--sm")
-       << visit.words("stock_page.count") << "</a>";
+       << "</a><a class=\"btn btn--quiet\" href=\"/console/stock-counts\">"
+       << icon(visit, "check", "icon--sm") << visit.words("stock_page.count") << "</a>";
   return html;
 }
 
@@ -99,7 +102,8 @@ Response stock_page(const Visit& visit, std::string_view tab, const Html& conten
   Html main;
   main << scan_field(visit, "/console/stock", visit.words("stock_page.scan"), visit.request.query_value("q"))
        << tabs(visit, tab) << content;
-  return page(visit, {.title = visit.words("nav.stock"), .nav = "stock", .actions = sheet_buttons(visit)}, main);
+  return page(visit, {.title = visit.words("nav.stock"), .nav = "stock", .actions = sheet_buttons(visit)},
+              main);
 }
 
 Result<Response> alarms(const Visit& visit) {
@@ -112,15 +116,15 @@ Result<Response> alarms(const Visit& visit) {
     return stock_page(visit, "alarms", content);
   }
   content << "<div class=\"card card--flush\"><table class=\"table table--rows\"><thead><tr><th>"
-          << visit.words("product.name") << "</th><th class=\"num\">" << visit.words("stock_page.free") << "</th><th>"
-          << visit.words("stock_page.since") << "</th></tr></thead><tbody>";
+          << visit.words("product.name") << "</th><th class=\"num\">" << visit.words("stock_page.free")
+          << "</th><th>" << visit.words("stock_page.since") << "</th></tr></thead><tbody>";
   for (const auto& each : list)
-    content << "<tr><td class=\"wide\">" << stock_article(visit, each.sku) << "</td><td class=\"num\" data-label=\""
-            << visit.words("stock_page.free") << "\">"
+    content << "<tr><td class=\"wide\">" << stock_article(visit, each.sku)
+            << "</td><td class=\"num\" data-label=\"" << visit.words("stock_page.free") << "\">"
             << badge(each.left <= 0 ? "bad" : "warn",
                      each.left <= 0 ? visit.words("stock.out") : visit.words.count("stock.left", each.left))
-            << "</td><td data-label=\"" << visit.words("stock_page.since") << "\">" << visit.moment(each.since)
-            << "</td></tr>";
+            << "</td><td data-label=\"" << visit.words("stock_page.since") << "\">"
+            << visit.moment(each.since) << "</td></tr>";
   content << "</tbody></table></div>" << pager(visit, "/console/stock?show=alarms", cursor, next);
   return stock_page(visit, "alarms", content);
 }
@@ -157,7 +161,8 @@ Result<Response> list(const Visit& visit) {
   Html content;
   content << location_form(visit, location);
   if (shown.items.empty()) {
-    content << card("", nothing(visit, "stock", visit.words("stock_page.none"), visit.words("stock_page.none_text")));
+    content << card(
+        "", nothing(visit, "stock", visit.words("stock_page.none"), visit.words("stock_page.none_text")));
   } else {
     content << item_table(visit, shown.items, location)
             << pager(visit, query_of("/console/stock", {{"location", location}}), cursor, shown.next_cursor);
@@ -182,7 +187,8 @@ Result<Response> movements(const Visit& visit) {
 
 Html levels_card(const Visit& visit, const StockItem& item) {
   Html body;
-  body << "<table class=\"table table--rows table--stock\"><thead><tr><th>" << visit.words("stock_page.location") << "</th>";
+  body << "<table class=\"table table--rows table--stock\"><thead><tr><th>"
+       << visit.words("stock_page.location") << "</th>";
   level_heads(body, visit);
   body << "</tr></thead><tbody>";
   for (const auto& [location, level] : item.levels) {
@@ -211,8 +217,8 @@ Html number_field(const Visit& visit, std::string_view word, std::string id, boo
 Html act_form(const Visit& visit, const StockItem& item, std::string_view verb) {
   const auto id = [&](std::string_view name) { return fmt::format("{}-{}", verb, name); };
   Html html;
-  html << "<details class=\"action\"><summary class=\"btn btn--quiet\">" << visit.words.of("stock_page.do.", verb)
-       << icon(visit, "chevron-down", "icon--sm") << "</summary>"
+  html << "<details class=\"action\"><summary class=\"btn btn--quiet\">"
+       << visit.words.of("stock_page.do.", verb) << icon(visit, "chevron-down", "icon--sm") << "</summary>"
        << form_open(visit, fmt::format("{}/{}", stock_path(item.sku), verb), "form action-form")
        << select(visit, {},
                  {.name = "location",
@@ -222,19 +228,22 @@ Html act_form(const Visit& visit, const StockItem& item, std::string_view verb) 
   if (verb == "transfer")
     html << select(visit, {}, {.name = "to", .label = visit.words("stock_page.to"), .id = id("to")},
                    location_choices(visit, std::nullopt));
-  html << number_field(visit, verb == "count" ? "stock_page.counted"
-                              : verb == "adjust" ? "stock_page.difference"
-                                                 : "stock_page.quantity",
+  html << number_field(visit,
+                       verb == "count"    ? "stock_page.counted"
+                       : verb == "adjust" ? "stock_page.difference"
+                                          : "stock_page.quantity",
                        id("quantity"), verb == "adjust")
-       << field(visit, {},
-                {.name = "note", .label = visit.words("stock_page.note"), .max_length = 500, .id = id("note")})
+       << field(
+              visit, {},
+              {.name = "note", .label = visit.words("stock_page.note"), .max_length = 500, .id = id("note")})
        << "<div class=\"btn-row\"><button class=\"btn btn--big\">" << visit.words.of("stock_page.go.", verb)
        << "</button></div></form></details>";
   return html;
 }
 
 // Newest first; what the ledger does not have yet stands in the item.
-Result<inventory::Inventory::LedgerPage> ledger_of(const Visit& visit, const StockItem& item, const std::string& cursor) {
+Result<inventory::Inventory::LedgerPage> ledger_of(const Visit& visit, const StockItem& item,
+                                                   const std::string& cursor) {
   auto ledger = TRY(visit.deps().inventory->newest_movements(item.sku, kPage, cursor));
   if (!cursor.empty()) return ledger;
   for (const auto& [id, movement] : item.outbox) {
@@ -256,7 +265,8 @@ Result<Response> one(const Visit& visit) {
   const std::string cursor{visit.request.query_value("cursor")};
   const auto ledger = TRY(ledger_of(visit, item, cursor));
   Html main;
-  if (found) main << "<div class=\"stock-head\">" << article(visit, *found->product, found->variant, "") << "</div>";
+  if (found)
+    main << "<div class=\"stock-head\">" << article(visit, *found->product, found->variant, "") << "</div>";
   if (visit.may("inventory.write")) {
     main << "<div class=\"actions\">";
     for (const auto* verb : {"receive", "count", "transfer", "adjust"}) main << act_form(visit, item, verb);
@@ -280,8 +290,7 @@ Result<Response> one(const Visit& visit) {
 
 Result<inventory::StockCommand> command_of(const Visit& visit, const Form& form) {
   const std::string location{form.value("location")};
-  if (!visit.deps().locations->find(location))
-    return fail(invalid("stock.location", "Choose a location."));
+  if (!visit.deps().locations->find(location)) return fail(invalid("stock.location", "Choose a location."));
   const auto quantity = TRY(form.number("quantity"));
   return inventory::StockCommand{.command_id = visit.command_id(form),
                                  .sku = std::string{visit.request.path_parameter("sku")},
@@ -325,10 +334,11 @@ void add_stock_pages(Pages& pages) {
              acting("stock_page.did.adjust", [](Inventory& goods, const StockCommand& command, const Form&) {
                return goods.adjust(command);
              }));
-  pages.post("/console/stock/{sku}/transfer", "inventory.write",
-             acting("stock_page.did.transfer", [](Inventory& goods, const StockCommand& command, const Form& form) {
-               return goods.transfer(command, form.value("to"));
-             }));
+  pages.post(
+      "/console/stock/{sku}/transfer", "inventory.write",
+      acting("stock_page.did.transfer", [](Inventory& goods, const StockCommand& command, const Form& form) {
+        return goods.transfer(command, form.value("to"));
+      }));
 }
 
 }  // namespace souk::online::console

@@ -9,8 +9,10 @@ std::string stock_path(std::string_view sku) { return "/console/stock/" + text::
 Html scan_field(const Visit& visit, std::string_view action, std::string_view label, std::string_view value) {
   Html html;
   html << "<form class=\"scan\" method=\"get\" action=\"" << action << "\" role=\"search\">"
-       << icon(visit, "search") << "<input class=\"input input--big\" name=\"q\" type=\"search\" aria-label=\"" << label
-       << "\" placeholder=\"" << label << "\" maxlength=\"64\" autocomplete=\"off\" autocapitalize=\"characters\" "
+       << icon(visit, "search")
+       << "<input class=\"input input--big\" name=\"q\" type=\"search\" aria-label=\"" << label
+       << "\" placeholder=\"" << label
+       << "\" maxlength=\"64\" autocomplete=\"off\" autocapitalize=\"characters\" "
           "spellcheck=\"false\" enterkeyhint=\"search\" value=\""
        << value << "\"><button class=\"btn\">" << visit.words("stock_page.find_go") << "</button></form>";
   return html;
@@ -53,10 +55,11 @@ Html movement_table(const Visit& visit, const std::vector<inventory::Movement>& 
   Html html;
   html << "<table class=\"table table--rows\"><thead><tr><th>" << visit.words("stock_page.when") << "</th>";
   if (name_goods) html << "<th>" << visit.words("product.name") << "</th>";
-  html << "<th>" << visit.words("stock_page.reason") << "</th><th>" << visit.words("stock_page.change") << "</th><th>"
-       << visit.words("stock_page.note") << "</th></tr></thead><tbody>";
+  html << "<th>" << visit.words("stock_page.reason") << "</th><th>" << visit.words("stock_page.change")
+       << "</th><th>" << visit.words("stock_page.note") << "</th></tr></thead><tbody>";
   for (const auto& each : movements) {
-    html << "<tr><td data-label=\"" << visit.words("stock_page.when") << "\">" << visit.moment(each.at) << "</td>";
+    html << "<tr><td data-label=\"" << visit.words("stock_page.when") << "\">" << visit.moment(each.at)
+         << "</td>";
     if (name_goods) html << "<td class=\"wide\">" << stock_article(visit, each.sku) << "</td>";
     html << "<td data-label=\"" << visit.words("stock_page.reason") << "\">"
          << visit.words.of("stock_page.reasons.", enum_name(each.reason)) << "</td><td data-label=\""
@@ -64,7 +67,8 @@ Html movement_table(const Visit& visit, const std::vector<inventory::Movement>& 
     legs(html, visit, each);
     html << "</td><td class=\"wide\" data-label=\"" << visit.words("stock_page.note") << "\">";
     if (!each.order_id.empty() && visit.may("order.read"))
-      html << "<a href=\"/console/orders/" << each.order_id << "\">" << visit.words("stock_page.order") << "</a> ";
+      html << "<a href=\"/console/orders/" << each.order_id << "\">" << visit.words("stock_page.order")
+           << "</a> ";
     html << each.note << "</td></tr>";
   }
   html << "</tbody></table>";

@@ -1,11 +1,11 @@
-// Sheets of several lines: goods that came in, and goods that go from one location to another. Lines are typed or
-// scanned (js/scan.js puts a scanned code into its line); each line is a movement of its own, named by the
-// sheet's key, so that a sheet that is sent again moves nothing twice.
+// Sheets of several lines: goods that came in, and goods that go from one location to another. Lines are
+// typed or scanned (js/scan.js puts a scanned code into its line); each line is a movement of its own, named
+// by the sheet's key, so that a sheet that is sent again moves nothing twice.
 #include <fmt/format.h>
 
 #include "base/text.hpp"
-#include "online/console/console.hpp"
 #include "online/console/frame.hpp"
+#include "online/console/goods.hpp"
 #include "online/console/stock_parts.hpp"
 
 namespace souk::online::console {
@@ -35,9 +35,11 @@ void line_row(Html& html, const Visit& visit, const Form& form, std::size_t i) {
   const auto number = std::to_string(i + 1);
   const auto wrong = form.errors.find(at(i, "code"));
   html << "<li class=\"sheet-line\"><input class=\"input\" name=\"" << at(i, "code")
-       << "\" maxlength=\"64\" autocomplete=\"off\" autocapitalize=\"characters\" spellcheck=\"false\" placeholder=\""
-       << visit.words("stock_page.code") << "\" aria-label=\"" << visit.words("stock_page.code_n", {{"n", number}})
-       << "\" value=\"" << form.value(at(i, "code")) << "\"><input class=\"input\" name=\"" << at(i, "quantity")
+       << "\" maxlength=\"64\" autocomplete=\"off\" autocapitalize=\"characters\" spellcheck=\"false\" "
+          "placeholder=\""
+       << visit.words("stock_page.code") << "\" aria-label=\""
+       << visit.words("stock_page.code_n", {{"n", number}}) << "\" value=\"" << form.value(at(i, "code"))
+       << "\"><input class=\"input\" name=\"" << at(i, "quantity")
        << "\" type=\"number\" inputmode=\"numeric\" min=\"1\" step=\"1\" aria-label=\""
        << visit.words("stock_page.quantity_n", {{"n", number}}) << "\" placeholder=\"1\" value=\""
        << form.value(at(i, "quantity")) << "\">";
@@ -60,15 +62,17 @@ Response show(const Visit& visit, const Sheet& sheet, const Form& form, int stat
                    location_choices(visit, std::nullopt));
   main << field(visit, form, {.name = "note", .label = visit.words("stock_page.note"), .max_length = 500})
        << "</div><div class=\"scan\" data-scan-box hidden>" << icon(visit, "search")
-       << "<input class=\"input input--big\" type=\"text\" data-scan-field maxlength=\"64\" autocomplete=\"off\" "
+       << "<input class=\"input input--big\" type=\"text\" data-scan-field maxlength=\"64\" "
+          "autocomplete=\"off\" "
           "autocapitalize=\"characters\" spellcheck=\"false\" enterkeyhint=\"next\" aria-label=\""
-       << visit.words("stock_page.scan") << "\" placeholder=\"" << visit.words("stock_page.scan") << "\" data-said=\""
-       << visit.words("stock_page.scanned") << "\"></div><ul class=\"sheet\">";
+       << visit.words("stock_page.scan") << "\" placeholder=\"" << visit.words("stock_page.scan")
+       << "\" data-said=\"" << visit.words("stock_page.scanned") << "\"></div><ul class=\"sheet\">";
   const auto lines = std::min(lines_in(form) + kBlankLines, kMaxLines);
   for (std::size_t i = 0; i < lines; ++i) line_row(main, visit, form, i);
   main << "</ul><div class=\"btn-row\"><button class=\"btn btn--big\">" << visit.words(word("go"))
        << "</button></div></form>";
-  return page(visit, {.title = visit.words(word("title")), .nav = "stock", .back = "/console/stock"}, main, status);
+  return page(visit, {.title = visit.words(word("title")), .nav = "stock", .back = "/console/stock"}, main,
+              status);
 }
 
 struct Line {
@@ -121,8 +125,7 @@ void check_places(const Visit& visit, const Sheet& sheet, Form& form) {
   check("location");
   if (!sheet.moves()) return;
   check("to");
-  if (form.value("to") == form.value("location"))
-    form.errors["to"] = visit.words("stock_page.same_place");
+  if (form.value("to") == form.value("location")) form.errors["to"] = visit.words("stock_page.same_place");
 }
 
 Result<Response> take(const Visit& visit, const Sheet& sheet, const Form& sent) {
@@ -146,8 +149,8 @@ Result<Response> take(const Visit& visit, const Sheet& sheet, const Form& sent) 
     rest.set(at(i, "quantity"), std::to_string(failed[i].first.quantity));
     rest.errors[at(i, "code")] = visit.explain(failed[i].second);
   }
-  rest.problem = visit.words("stock_page.some_failed", {{"done", std::to_string(done)},
-                                                        {"failed", std::to_string(failed.size())}});
+  rest.problem = visit.words("stock_page.some_failed",
+                             {{"done", std::to_string(done)}, {"failed", std::to_string(failed.size())}});
   return show(visit, sheet, rest, kUnprocessable);
 }
 
@@ -158,9 +161,8 @@ void add_stock_sheets(Pages& pages) {
     const auto path = fmt::format("/console/stock-{}", sheet.verb);
     pages.get(path, "inventory.write",
               [sheet](const Visit& visit) -> Result<Response> { return show(visit, sheet, {}, 200); });
-    pages.post(path, "inventory.write", [sheet](const Visit& visit, const Form& form) {
-      return take(visit, sheet, form);
-    });
+    pages.post(path, "inventory.write",
+               [sheet](const Visit& visit, const Form& form) { return take(visit, sheet, form); });
   }
 }
 

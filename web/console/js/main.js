@@ -6,6 +6,7 @@ const needs = [
   ['[data-tree]', 'tree'],
   ['[data-upload]', 'upload'],
   ['[data-progress]', 'progress'],
+  ['form[data-scan]', 'scan'],
 ];
 
 for (const [selector, name] of needs) {

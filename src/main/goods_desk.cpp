@@ -1,0 +1,41 @@
+#include "main/goods_desk.hpp"
+
+#include "runtime/jobs/job_routes.hpp"
+
+namespace souk::app {
+
+GoodsDesk::GoodsDesk(const Settings& settings, OnlineWing& shop)
+    : jobs{shop.store, shop.clock, shop.random, {}},
+      bulk{shop.catalogue, jobs, shop.clock},
+      uploads{settings.data.folder + "/media"},
+      counts{shop.store, shop.inventory, shop.locations, shop.clock},
+      shop_{shop} {}
+
+Status GoodsDesk::open() {
+  TRY(jobs.prepare());
+  return counts.declare();
+}
+
+void GoodsDesk::start(runtime::Cores& cores) {
+  worker_ = std::make_unique<runtime::JobWorker>(cores, jobs, shop_.clock, runtime::JobWorker::Settings{});
+  bulk.handle(*worker_);
+  worker_->start();
+}
+
+void GoodsDesk::stop() { worker_.reset(); }
+
+void GoodsDesk::add_to(online::console::ConsoleDeps& deps) {
+  deps.jobs = &jobs;
+  deps.bulk = &bulk;
+  deps.uploads = &uploads;
+  deps.counts = &counts;
+}
+
+http::Routes GoodsDesk::routes() {
+  auto all = online::catalogue::bulk_routes(bulk, shop_.random);
+  all.include(online::catalogue::media_routes(uploads));
+  all.include(runtime::job_routes(jobs));
+  return all;
+}
+
+}  // namespace souk::app
