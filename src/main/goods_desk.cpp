@@ -1,5 +1,8 @@
 #include "main/goods_desk.hpp"
 
+#include "online/catalogue/price_list_routes.hpp"
+#include "online/inventory/count_routes.hpp"
+#include "online/shop/settings_routes.hpp"
 #include "runtime/jobs/job_routes.hpp"
 
 namespace souk::app {
@@ -34,7 +37,11 @@ void GoodsDesk::add_to(online::console::ConsoleDeps& deps) {
 http::Routes GoodsDesk::routes() {
   auto all = online::catalogue::bulk_routes(bulk, shop_.random);
   all.include(online::catalogue::media_routes(uploads));
+  all.include(online::catalogue::price_list_routes(shop_.catalogue, bulk));
   all.include(runtime::job_routes(jobs));
+  all.include(online::shop::settings_routes(shop_.settings));
+  all.include(online::inventory::count_routes(
+      counts, shop_.random, [](const http::Request& request) { return std::string{request.note("staff")}; }));
   return all;
 }
 

@@ -3,8 +3,9 @@
 #include <fmt/format.h>
 
 #include "base/text.hpp"
-#include "online/console/goods.hpp"
+#include "online/catalogue/price.hpp"
 #include "online/console/frame.hpp"
+#include "online/console/goods.hpp"
 #include "online/console/goods_parts.hpp"
 #include "online/console/product_find.hpp"
 

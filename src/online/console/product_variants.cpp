@@ -1,6 +1,7 @@
 // The part of a product's form about what the buyer chooses, and what is sold.
 #include <fmt/format.h>
 
+#include "online/catalogue/price.hpp"
 #include "online/console/product_form.hpp"
 
 namespace souk::online::console {
