@@ -50,6 +50,7 @@ Status Application::start() {
   TRY(open_storefront());
   TRY(online_->start(*background_));
   TRY(office_->start(*background_));
+  office_->goods.start(*cores_);
   add_metrics();
   TRY(start_telemetry());
   router_ = std::make_unique<http::Router>(routes());

@@ -1,5 +1,6 @@
 #include "main/back_office.hpp"
 
+#include "online/console/goods.hpp"
 #include "online/order/personal.hpp"
 #include "online/webhook/personal.hpp"
 
@@ -94,11 +95,13 @@ BackOffice::BackOffice(const Settings& program, Engines& engines, OnlineWing& sh
                .visitors = &visitors,
                .catalogue = &shop.catalogue,
                .clock = &shop.clock}},
+      goods{program, shop},
       shop_{shop},
       cache_{*engines.cache} {
   console = std::make_unique<online::console::Console>(
       console_deps(), online::console::ConsoleOptions{.web_folder = share + "/web/console",
                                                       .media_folder = program.data.folder + "/media"});
+  console->add(online::console::add_goods_pages);
   tally.on_counted([this](const online::report::Step& step) { live.counted(step); });
   tally.on_stock([this](const std::vector<std::string>& skus) { return stock_alarms.look(skus); });
   remember_persons();
@@ -144,6 +147,7 @@ online::console::ConsoleDeps BackOffice::console_deps() {
   deps.cache = &cache_;
   deps.clock = &shop_.clock;
   deps.random = &shop_.random;
+  goods.add_to(deps);
   return deps;
 }
 
@@ -164,6 +168,7 @@ Status BackOffice::open() {
   TRY(feed.declare());
   TRY(tally.declare());
   TRY(stock_alarms.declare());
+  TRY(goods.open());
   return console->open();
 }
 
@@ -214,6 +219,9 @@ void BackOffice::tidy_up(Background& background) {
   });
 }
 
-void BackOffice::stop() { sender.stop(); }
+void BackOffice::stop() {
+  goods.stop();
+  sender.stop();
+}
 
 }  // namespace souk::app

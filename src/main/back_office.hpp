@@ -6,6 +6,7 @@
 #include <memory>
 #include <string>
 
+#include "main/goods_desk.hpp"
 #include "main/online_wing.hpp"
 #include "online/aftersale/cases.hpp"
 #include "online/aftersale/edits.hpp"
@@ -86,6 +87,7 @@ class BackOffice {
   online::report::Visitors visitors;
   online::report::Live live;
   online::report::Reports reports;
+  GoodsDesk goods;
   std::unique_ptr<online::console::Console> console;
 
  private:

@@ -55,6 +55,7 @@ http::Routes BackOffice::routes(const online::order::OrderRouteDeps& orders) {
                                                });
                                                return {};
                                              }}));
+  all.include(goods.routes());
   all.include(console->routes());
   return all;
 }

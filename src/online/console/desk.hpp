@@ -28,6 +28,14 @@
 #include "online/webhook/webhook_routes.hpp"
 #include "runtime/jobs/queue.hpp"
 
+namespace souk::online::catalogue {
+class BulkJobs;
+class Uploads;
+}  // namespace souk::online::catalogue
+namespace souk::online::inventory {
+class StockCounts;
+}
+
 namespace souk::online::console {
 
 using storefront::Html;
@@ -58,6 +66,10 @@ struct ConsoleDeps {
                                                  std::size_t limit)>
       search_products{};
   runtime::JobQueue* jobs = nullptr;  // may be: then there is no page of jobs
+  // For the pages about goods; without one of them its pages are not there.
+  const catalogue::BulkJobs* bulk = nullptr;
+  catalogue::Uploads* uploads = nullptr;
+  const inventory::StockCounts* counts = nullptr;
   engines::DocumentStore* store = nullptr;
   engines::Cache* cache = nullptr;
   const Clock* clock = nullptr;

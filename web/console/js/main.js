@@ -7,6 +7,7 @@ const needs = [
   ['[data-upload]', 'upload'],
   ['[data-progress]', 'progress'],
   ['[data-copy]', 'copy'],
+  ['form[data-scan]', 'scan'],
 ];
 
 for (const [selector, name] of needs) {
