@@ -19,7 +19,9 @@ OnlineWing::OnlineWing(const Settings& program, Engines& engines, const Clock& i
                 settings,
                 {.product_cache_bytes = static_cast<std::size_t>(program.data.product_cache_mib) << 20}},
       browse{catalogue},
-      search{catalogue},
+      merchandising{store},
+      search{catalogue, engines.search.get()},
+      search_analytics{store},
       locations{store},
       inventory{store, locations, clock},
       stock_view{inventory},
@@ -32,6 +34,7 @@ OnlineWing::OnlineWing(const Settings& program, Engines& engines, const Clock& i
                 .random = &random}},
       sessions{*engines.cache, random},
       coupons{store, clock, random},
+      promotions{store, clock, random},
       carts{{.store = &store,
              .offers = &catalogue,
              .stock = &inventory,
@@ -64,7 +67,10 @@ Status OnlineWing::open() {
   TRY(online::catalogue::declare_collections(store));
   TRY(locations.declare());
   TRY(inventory.declare());
+  TRY(merchandising.declare());
+  TRY(search_analytics.declare());
   TRY(coupons.declare());
+  TRY(promotions.declare());
   TRY(accounts.declare());
   TRY(carts.declare());
   TRY(orders.declare());
@@ -117,13 +123,18 @@ Status OnlineWing::start(Background& background) {
   sequence_ = TRY(store.changes(-1, 1, std::chrono::milliseconds{0})).next_sequence;
   TRY(stock_view.read_all(store));
   TRY(catalogue.start());
+  search.obey(merchandising);
+  TRY(merchandising.reload());
   search.start();
+  TRY(promotions.start());
   stock_view.on_turn([this](const std::string& sku) { catalogue.stock_changed(sku); });
   using std::chrono::milliseconds;
   // What a crash left behind is due at once.
   TRY(checkout.recover(clock.now() + online::checkout::CheckoutOptions{}.recover_after));
 
   background.repeat("follow changes", milliseconds{0}, [this] { return follow_changes(sequence_); });
+  background.repeat("follow search rules", milliseconds{0}, [this] { return merchandising.follow(); });
+  background.repeat("write search report", milliseconds{10'000}, [this] { return search_analytics.flush(); });
   background.repeat("finish checkouts", milliseconds{1'000}, [this]() -> Status {
     TRY(checkout.recover(clock.now()));
     return {};
@@ -178,6 +189,7 @@ Status OnlineWing::follow_changes(std::int64_t& sequence) {
 }
 
 void OnlineWing::stop() {
+  promotions.stop();
   search.stop();
   catalogue.stop();
 }
