@@ -136,39 +136,15 @@ Result<StoredAccount> Accounts::add_address(std::string_view id, const Address& 
   return change(id, [&](Account& account) { return account.put_address(address_id, address, make_default); });
 }
 
-Status Accounts::check_password(const Account& account, const Secret& given, std::string_view from) const {
-  TRY(deps_.attempts->begin_sign_in(account.mail.value_or(""), from));
-  const bool right = given.reveal().size() <= Passwords::kMaxBytes &&
-                     TRY(deps_.passwords->verify(given, account.password_hash));
-  if (!right) return fail(denied("password.wrong", "The password is wrong."));
-  deps_.attempts->succeeded(account.mail.value_or(""));
-  return {};
-}
-
-Result<StoredAccount> Accounts::change_mail(std::string_view id, std::string_view new_mail,
-                                            const Secret& password, std::string_view from) const {
-  const auto mail = TRY(normal_mail(new_mail));
-  const auto account = TRY(load(id));
-  TRY(check_password(account.value, password, from));
-  auto changed = change(id, [&](Account& each) -> Status {
-    if (each.mail == mail) return {};
-    each.mail = mail;
-    each.mail_verified_at.reset();
-    each.mail_proof.reset();
-    each.reset_proof.reset();
-    return {};
-  });
-  if (!changed && changed.error().code == "document.not_unique") {
-    return fail(conflict("customer.mail_taken", "This mail has an account already."));
-  }
-  return changed;
-}
-
 Result<StoredAccount> Accounts::change_password(std::string_view id, const Secret& old_one,
                                                 const Secret& new_one, std::string_view from) const {
   TRY(Passwords::check(new_one));
   const auto account = TRY(load(id));
-  TRY(check_password(account.value, old_one, from));
+  TRY(deps_.attempts->begin_sign_in(account.value.mail.value_or(""), from));
+  const bool right = old_one.reveal().size() <= Passwords::kMaxBytes &&
+                     TRY(deps_.passwords->verify(old_one, account.value.password_hash));
+  if (!right) return fail(denied("password.wrong", "The old password is wrong."));
+  deps_.attempts->succeeded(account.value.mail.value_or(""));
   auto hash = TRY(deps_.passwords->hash(new_one));
   return change(id, [&](Account& changed) -> Status {
     if (changed.password_hash != account.value.password_hash) {

@@ -60,11 +60,6 @@ class Accounts {
   // The account's new session epoch is in the answer: sessions of an earlier one have ended.
   Result<StoredAccount> change_password(std::string_view id, const Secret& old_one, const Secret& new_one,
                                         std::string_view from) const;
-  // To another mailbox, which counts as not proven; letters under way to the old one are worth nothing.
-  // kDenied "password.wrong", kInvalid "mail.invalid", kConflict "customer.mail_taken", kLimit
-  // "sign_in.locked". The mail it has already changes nothing.
-  Result<StoredAccount> change_mail(std::string_view id, std::string_view new_mail, const Secret& password,
-                                    std::string_view from) const;
   // nullopt when the mail (regular, contact.hpp) has no account.
   Result<std::optional<StoredAccount>> find_by_mail(std::string_view mail) const;
   // Newest first; erased ones are left out, so that a page may be short before the last one.
@@ -88,8 +83,6 @@ class Accounts {
   Random& random() const { return *deps_.random; }
 
  private:
-  Status check_password(const Account& account, const Secret& given, std::string_view from) const;
-
   AccountDeps deps_;
   engines::Collection<Account> accounts_;
 };

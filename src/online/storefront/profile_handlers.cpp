@@ -2,6 +2,7 @@
 
 #include "base/text.hpp"
 #include "online/customer/erasure.hpp"
+#include "online/customer/mailbox.hpp"
 #include "online/customer/recovery.hpp"
 #include "online/storefront/member_pages.hpp"
 
@@ -97,29 +98,29 @@ http::Response MemberPages::save_profile(const http::Request& request) const {
 }
 
 http::Response MemberPages::change_mail(const http::Request& request) const {
-  return for_member(front_, pages_, request, "/account/profile",
-                    [&](const PageScope& scope, const Visitor& visitor) -> Result<http::Response> {
-                      auto form = TRY(front_.read_form(request, visitor, Shopfront::Token::kNeeded));
-                      const auto& id = visitor.session->customer_id;
-                      const auto changed = front_.deps.accounts.change_mail(
-                          id, form.value("new_email"), Secret{std::string{form.value("mail_password")}},
-                          request.client_address);
-                      if (changed) {
-                        if (const auto* recovery = front_.deps.sign_in.recovery; recovery != nullptr)
-                          (void)recovery->ask_verification(id, request.client_address);
-                        return go_to(scope.page, "/account/profile?said=mail");
-                      }
-                      const auto& code = changed.error().code;
-                      const auto words = explain(scope.page, changed.error());
-                      if (code.starts_with("password."))
-                        form.errors["mail_password"] = words;
-                      else if (code == "mail.invalid" || code == "customer.mail_taken")
-                        form.errors["new_email"] = words;
-                      else
-                        form.problem = words;
-                      return show_profile(scope, visitor, Part::kMail, std::move(form),
-                                          form_status(changed.error()));
-                    });
+  return for_member(
+      front_, pages_, request, "/account/profile",
+      [&](const PageScope& scope, const Visitor& visitor) -> Result<http::Response> {
+        auto form = TRY(front_.read_form(request, visitor, Shopfront::Token::kNeeded));
+        const auto& id = visitor.session->customer_id;
+        const auto changed =
+            customer::change_mail(front_.deps.accounts, id, form.value("new_email"),
+                                  Secret{std::string{form.value("mail_password")}}, request.client_address);
+        if (changed) {
+          if (const auto* recovery = front_.deps.sign_in.recovery; recovery != nullptr)
+            (void)recovery->ask_verification(id, request.client_address);
+          return go_to(scope.page, "/account/profile?said=mail");
+        }
+        const auto& code = changed.error().code;
+        const auto words = explain(scope.page, changed.error());
+        if (code.starts_with("password."))
+          form.errors["mail_password"] = words;
+        else if (code == "mail.invalid" || code == "customer.mail_taken")
+          form.errors["new_email"] = words;
+        else
+          form.problem = words;
+        return show_profile(scope, visitor, Part::kMail, std::move(form), form_status(changed.error()));
+      });
 }
 
 http::Response MemberPages::change_password(const http::Request& request) const {

@@ -81,7 +81,9 @@ Html review_section(const Page& page, const ProductPage& data) {
   if (data.rating.count > 0) html << "<p>" << rating(page, data.rating) << "</p>";
   if (shown.rating.count() > 0) html << bars(page, shown.rating);
   html << write_link(page, data.product) << "</div><div>";
-  if (shown.newest.empty()) html << "<p class=\"u-muted\">" << page.words("review.none") << "</p>";
+  if (shown.newest.empty())
+    html << "<p class=\"u-muted\">" << page.words(data.rating.count > 0 ? "review.only_stars" : "review.none")
+         << "</p>";
   html << list(page, shown.newest);
   if (shown.more) {
     html << "<p><a class=\"more\" href=\"" << reviews_link(page, data.product) << "\">"
