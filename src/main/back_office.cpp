@@ -1,6 +1,8 @@
 #include "main/back_office.hpp"
 
 #include "online/console/goods.hpp"
+#include "online/console/customer_pages.hpp"
+#include "online/console/review_pages.hpp"
 #include "online/order/personal.hpp"
 #include "online/webhook/personal.hpp"
 
@@ -102,6 +104,12 @@ BackOffice::BackOffice(const Settings& program, Engines& engines, OnlineWing& sh
       console_deps(), online::console::ConsoleOptions{.web_folder = share + "/web/console",
                                                       .media_folder = program.data.folder + "/media"});
   console->add(online::console::add_goods_pages);
+  console->add(online::console::review_pages(shop_.reviews));
+  console->add(online::console::customer_pages({.accounts = &shop_.accounts,
+                                                .data = &personal_data,
+                                                .groups = &groups,
+                                                .segments = &segments,
+                                                .sessions = &shop_.sessions}));
   tally.on_counted([this](const online::report::Step& step) { live.counted(step); });
   tally.on_stock([this](const std::vector<std::string>& skus) { return stock_alarms.look(skus); });
   remember_persons();
@@ -110,6 +118,8 @@ BackOffice::BackOffice(const Settings& program, Engines& engines, OnlineWing& sh
 // In the order in which a person is forgotten: the orders' own records cut the tie, so they come last.
 void BackOffice::remember_persons() {
   personal_data.add(online::webhook::personal_records(outbox, shop_.orders));
+  personal_data.add(shop_.wishlists.personal_records());
+  personal_data.add(shop_.reviews.personal_records());
   personal_data.add({.name = "carts", .export_of = {}, .forget = [this](std::string_view id) -> Result<bool> {
                        TRY(shop_.carts.forget(id));
                        return true;
