@@ -32,18 +32,21 @@ OnlineWing::OnlineWing(const Settings& program, Engines& engines, const Clock& i
                 .random = &random}},
       sessions{*engines.cache, random},
       coupons{store, clock, random},
+      promotions{store, clock, random},
       carts{{.store = &store,
              .offers = &catalogue,
              .stock = &inventory,
              .locations = &locations,
              .settings = &settings,
              .coupons = &coupons,
+             .promotions = &promotions,
+             .accounts = &accounts,
              .clock = &clock,
              .random = &random}},
       orders{store},
       sandbox{store, clock},
       payments{store},
-      baskets{carts, coupons},
+      baskets{carts, coupons, promotions},
       checkout{{.baskets = &baskets,
                 .orders = &orders,
                 .stock = &inventory,
@@ -65,6 +68,7 @@ Status OnlineWing::open() {
   TRY(locations.declare());
   TRY(inventory.declare());
   TRY(coupons.declare());
+  TRY(promotions.declare());
   TRY(accounts.declare());
   TRY(carts.declare());
   TRY(orders.declare());
@@ -118,6 +122,7 @@ Status OnlineWing::start(Background& background) {
   TRY(stock_view.read_all(store));
   TRY(catalogue.start());
   search.start();
+  TRY(promotions.start());
   stock_view.on_turn([this](const std::string& sku) { catalogue.stock_changed(sku); });
   using std::chrono::milliseconds;
   // What a crash left behind is due at once.
@@ -178,6 +183,7 @@ Status OnlineWing::follow_changes(std::int64_t& sequence) {
 }
 
 void OnlineWing::stop() {
+  promotions.stop();
   search.stop();
   catalogue.stop();
 }

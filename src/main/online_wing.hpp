@@ -21,6 +21,7 @@
 #include "online/inventory/stock_view.hpp"
 #include "online/order/orders.hpp"
 #include "online/promotion/coupons.hpp"
+#include "online/promotion/promotions.hpp"
 #include "online/search/search.hpp"
 #include "online/session/session.hpp"
 #include "online/shop/settings_store.hpp"
@@ -64,17 +65,18 @@ class OnlineWing {
   online::inventory::Inventory inventory;           // goods, and who has a claim on them
   online::inventory::GlancingStockView stock_view;  // what pages say of stock
   runtime::Pool password_pool{"passwords", 2, 64};
-  online::customer::Passwords passwords;  // argon2id on threads of its own
-  online::customer::Attempts attempts;    // who may try again, and when
-  online::customer::Accounts accounts;    // members
-  online::session::Sessions sessions;     // who is signed in
-  online::promotion::Coupons coupons;     // codes that change prices
-  online::cart::CartService carts;        // what shoppers have gathered
-  online::order::Orders orders;           // contracts of sale
-  pay::Sandbox sandbox;                   // the payment channel of the sample shop
-  online::checkout::Payments payments;    // attempts to take an order's money
-  online::checkout::CartBaskets baskets;  // carts as checkout sees them
-  online::checkout::Checkout checkout;    // from cart to settled order
+  online::customer::Passwords passwords;     // argon2id on threads of its own
+  online::customer::Attempts attempts;       // who may try again, and when
+  online::customer::Accounts accounts;       // members
+  online::session::Sessions sessions;        // who is signed in
+  online::promotion::Coupons coupons;        // codes that change prices
+  online::promotion::Promotions promotions;  // rules that do
+  online::cart::CartService carts;           // what shoppers have gathered
+  online::order::Orders orders;              // contracts of sale
+  pay::Sandbox sandbox;                      // the payment channel of the sample shop
+  online::checkout::Payments payments;       // attempts to take an order's money
+  online::checkout::CartBaskets baskets;     // carts as checkout sees them
+  online::checkout::Checkout checkout;       // from cart to settled order
 
  private:
   Status follow_changes(std::int64_t& sequence);

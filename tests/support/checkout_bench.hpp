@@ -54,8 +54,8 @@ class TestBaskets final : public Baskets {
     draft.order.totals.grand_minor = draft.order.totals.goods_minor;
     return draft;
   }
-  Status redeem_coupon(const order::Order&) override { return {}; }
-  Status give_back_coupon(const order::Order&) override { return {}; }
+  Status redeem(const order::Order&) override { return {}; }
+  Status give_back(const order::Order&) override { return {}; }
   Status close(std::string_view cart_id, std::string_view order_id) override {
     return change(cart_id, [&](TestBasket& basket) { basket.closed_for = order_id; });
   }

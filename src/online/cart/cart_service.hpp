@@ -13,10 +13,12 @@
 #include "engines/document/collection.hpp"
 #include "online/cart/cart.hpp"
 #include "online/catalogue/offer.hpp"
+#include "online/customer/accounts.hpp"
 #include "online/inventory/location.hpp"
 #include "online/inventory/stock.hpp"
 #include "online/promotion/coupons.hpp"
 #include "online/promotion/pricing.hpp"
+#include "online/promotion/promotions.hpp"
 #include "online/shop/settings_store.hpp"
 
 namespace souk::online::cart {
@@ -31,6 +33,8 @@ struct CartDeps {
   const inventory::Locations* locations = nullptr;
   const shop::SettingsStore* settings = nullptr;
   const promotion::Coupons* coupons = nullptr;
+  const promotion::Promotions* promotions = nullptr;  // none: no rules but the coupon's
+  const customer::Accounts* accounts = nullptr;       // for the group that a member is in now
   const Clock* clock = nullptr;
   Random* random = nullptr;
 };
@@ -122,6 +126,7 @@ class CartService {
   Result<std::size_t> purge(std::int64_t days, std::size_t at_most) const;
 
  private:
+  Result<std::string> group_of(const Cart& cart) const;
   Result<Supply> supply_of(std::string_view sku, const Cart& cart) const;
   Result<catalogue::Offer> offer_of(std::string_view sku, const Cart& cart, Instant at) const;
   Status settle_on_market(const CartStart& start, Cart& cart) const;

@@ -32,14 +32,20 @@ CartLineView line_view(const PricedCart& cart, std::size_t at) {
   return view;
 }
 
-CartTotals totals_view(const promotion::PricedBasket& basket) {
+CartTotals totals_view(const PricedCart& cart) {
+  const auto& basket = cart.basket;
   const auto money = [&](std::int64_t minor) { return Money{minor, basket.currency}; };
   CartTotals totals{.goods = money(basket.goods_minor),
                     .discount = money(basket.discount_minor),
+                    .promotions = {},
                     .shipping = money(basket.shipping_minor),
                     .tax = money(basket.tax_minor),
                     .tax_included = basket.tax_included,
                     .grand = money(basket.grand_minor)};
+  for (const auto& one : basket.promotions) {
+    totals.promotions.push_back(
+        {one.code, std::string{text_in(one.name, cart.cart.language)}, money(one.minor), one.free_shipping});
+  }
   for (const auto& rate : basket.tax_rates) {
     totals.tax_rates.push_back({rate.basis_points, rate.included, money(rate.tax_minor)});
   }
@@ -49,6 +55,7 @@ CartTotals totals_view(const promotion::PricedBasket& basket) {
 std::vector<ShippingOptionView> shipping_view(const PricedCart& cart) {
   const auto& language = cart.cart.language;
   const Money goods{cart.basket.goods_minor - cart.basket.discount_minor, cart.basket.currency};
+  const bool is_free = promotion::gives_free_shipping(cart.input, cart.basket);
   std::vector<ShippingOptionView> options;
   for (const auto& method : cart.settings->shipping_methods) {
     const auto minor = promotion::shipping_minor(method, goods);
@@ -57,7 +64,7 @@ std::vector<ShippingOptionView> shipping_view(const PricedCart& cart) {
                        method.kind,
                        std::string{text_in(method.name, language)},
                        std::string{text_in(method.description, language)},
-                       {*minor, goods.currency},
+                       {is_free ? 0 : *minor, goods.currency},
                        method.days_min,
                        method.days_max});
   }
@@ -99,7 +106,7 @@ CartView view_of(const PricedCart& priced, const inventory::Stock& stock) {
                 .language = cart.language,
                 .currency = cart.currency,
                 .item_count = cart.item_count(),
-                .totals = totals_view(priced.basket),
+                .totals = totals_view(priced),
                 .coupon = unless_empty(cart.coupon),
                 .contact = cart.contact,
                 .address = cart.address,

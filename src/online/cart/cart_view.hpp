@@ -105,9 +105,25 @@ struct TaxView {
   }
 };
 
+// What a promotion gives to the whole cart.
+struct PromotionView {
+  std::string code;
+  std::string name;
+  Money amount;
+  bool free_shipping = false;
+  static constexpr std::string_view kName = "CartPromotion";
+  static constexpr auto fields() {
+    using V = PromotionView;
+    return std::tuple{field("code", &V::code), field("name", &V::name, {.help = "In the cart's language."}),
+                      field("amount", &V::amount, {.help = "Taken off the goods."}),
+                      field("free_shipping", &V::free_shipping)};
+  }
+};
+
 struct CartTotals {
   Money goods;
   Money discount;
+  std::vector<PromotionView> promotions;
   Money shipping;
   Money tax;
   std::vector<TaxView> tax_rates;
@@ -117,7 +133,8 @@ struct CartTotals {
   static constexpr auto fields() {
     using V = CartTotals;
     return std::tuple{field("goods", &V::goods, {.help = "Lines before discounts."}),
-                      field("discount", &V::discount),
+                      field("discount", &V::discount, {.help = "By promotions and the coupon."}),
+                      field("promotions", &V::promotions),
                       field("shipping", &V::shipping),
                       field("tax", &V::tax),
                       field("tax_rates", &V::tax_rates),

@@ -50,7 +50,8 @@ bool Checkout::is_too_late(const order::Order& order) const {
   return deps_.clock->now() >= order.placed_at + options_.hold_goods;
 }
 
-// What the order takes of things that there are few of: goods, and uses of a coupon. Both or neither.
+// What the order takes of things that there are few of: goods, and uses of coupons and promotions. All
+// or none.
 Status Checkout::claim(const order::Order& order) {
   const auto reserve = [&] {
     inventory::ReserveScope scope{.location = order.shipping.location};
@@ -58,11 +59,11 @@ Status Checkout::claim(const order::Order& order) {
       scope.destination = {order.address->country, order.address->province, order.address->city};
     return deps_.stock->reserve_for(order.id, goods_of(order), scope, order.placed_at + options_.hold_goods);
   };
-  if (order.totals.coupon.empty()) return reserve();
+  if (!order.totals.uses_limits()) return reserve();
   Status reserved;
   Status redeemed;
-  runtime::run_all({[&] { reserved = reserve(); }, [&] { redeemed = deps_.baskets->redeem_coupon(order); }});
-  // Failing the order gives the coupon back by a task; the goods are given back here.
+  runtime::run_all({[&] { reserved = reserve(); }, [&] { redeemed = deps_.baskets->redeem(order); }});
+  // Failing the order gives the uses back by a task; the goods are given back here.
   if (reserved && !redeemed && is_refusal(redeemed.error()))
     TRY(deps_.stock->release(order.id, goods_of(order)));
   return reserved ? redeemed : reserved;

@@ -88,7 +88,7 @@ Result<Checkout::TaskEnd> Checkout::run_task(const order::Order& order, const Or
                                 order.failure ? order.failure->message : std::string{}));
       return TaskEnd{};
     case TaskKind::kGiveBackCoupon:
-      TRY(deps_.baskets->give_back_coupon(order));
+      TRY(deps_.baskets->give_back(order));
       return TaskEnd{};
     case TaskKind::kRestock:
       return run_restock(order, task);

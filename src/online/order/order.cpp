@@ -72,7 +72,7 @@ Status Order::cancel(const Act& act, std::string_view reason) {
   }
   enter(OrderState::kCancelled, act, reason);
   live_cart.reset();
-  give_back_coupon(act);
+  give_back_uses(act);
   if (payment.paid_minor == 0) {
     add_task(act, {.id = "release", .kind = TaskKind::kReleaseStock});
     // A payment may be under way at this moment.
@@ -88,7 +88,7 @@ Status Order::fail_checkout(const Act& act, OrderFailure why) {
   TRY(check_move(state, OrderState::kCancelled));
   enter(OrderState::kCancelled, act, why.message);
   live_cart.reset();
-  give_back_coupon(act);
+  give_back_uses(act);
   if (payment.pending) {
     add_task(act, {.id = "reopen", .kind = TaskKind::kReopenCart});
     add_task(act, {.id = "watch", .kind = TaskKind::kWatchPayment});
@@ -109,8 +109,8 @@ void Order::look_again(Instant next) {
   ++edits;
 }
 
-void Order::give_back_coupon(const Act& act) {
-  if (!totals.coupon.empty()) add_task(act, {.id = "coupon", .kind = TaskKind::kGiveBackCoupon});
+void Order::give_back_uses(const Act& act) {
+  if (totals.uses_limits()) add_task(act, {.id = "coupon", .kind = TaskKind::kGiveBackCoupon});
 }
 
 void Order::give_back_all(const Act& act, std::string_view reason) {

@@ -135,7 +135,7 @@ struct Order {
 
  private:
   void enter(OrderState next, const Act& act, std::string_view note);
-  void give_back_coupon(const Act& act);
+  void give_back_uses(const Act& act);
   Status check_editable() const;
   Result<std::int64_t> shrink_line(const Act& act, const OrderEdit& wanted, const std::string& sku,
                                    std::int64_t quantity);

@@ -19,7 +19,7 @@ enum class TaskKind {
   kRestock,
   kRefund,
   kReopenCart,
-  kGiveBackCoupon,
+  kGiveBackCoupon,  // and what it used of promotions
   kWatchPayment,
   kTakeStock
 };
