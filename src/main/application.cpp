@@ -17,7 +17,10 @@ Status Application::open(const CommandLine& line) {
   cores_ = std::make_unique<runtime::Cores>(settings_.cores > 0 ? static_cast<std::size_t>(settings_.cores)
                                                                 : processors);
   online_ = std::make_unique<OnlineWing>(settings_, engines_, clock_, random_);
+  TRY(online::webhook::Destinations::parse(settings_.webhook.allowed_networks));
+  office_ = std::make_unique<BackOffice>(settings_, engines_, *online_, share_);
   TRY(online_->open());
+  TRY(office_->open());
   if (line.command != "serve")
     TRY(online_->load_sample(share_ + "/data/sample", line.command == "up" && !line.empty, *cores_));
   return {};
@@ -43,6 +46,7 @@ Status Application::start() {
   started_ = true;
   TRY(open_storefront());
   TRY(online_->start(*background_));
+  TRY(office_->start(*background_));
   add_metrics();
   TRY(start_telemetry());
   router_ = std::make_unique<http::Router>(routes());
@@ -61,6 +65,7 @@ void Application::stop() {
   }
   background_->stop();
   telemetry_.reset();
+  office_->stop();
   online_->stop();
   router_.reset();
   storefront_.reset();

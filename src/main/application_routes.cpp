@@ -8,7 +8,9 @@
 #include "online/inventory/inventory_routes.hpp"
 #include "online/order/order_routes.hpp"
 #include "online/promotion/promotion_routes.hpp"
+#include "online/search/instant_routes.hpp"
 #include "online/search/routes.hpp"
+#include "online/search/staff_routes.hpp"
 #include "online/session/account_routes.hpp"
 #include "online/session/filters.hpp"
 #include "runtime/http/openapi.hpp"
@@ -28,14 +30,28 @@ online::session::AccountRouteDeps Application::account_deps() {
                       http::Headers& answer) {
                 online::cart::merge_on_sign_in(shop.carts, request, account, answer);
               },
-          .on_erased = [&shop](std::string_view customer_id) { return shop.carts.forget(customer_id); }};
+          .on_erased = {},
+          .data = &office_->personal_data,
+          .recovery = &office_->recovery};
 }
 
 http::Routes Application::shop_routes() {
   auto& shop = *online_;
   http::Routes all;
   all.include(online::catalogue::catalogue_routes({.catalogue = shop.catalogue, .clock = clock_}));
-  all.include(online::search::search_routes(shop.search, shop.catalogue, clock_));
+  const online::search::SearchRouteDeps finding{&shop.search, &shop.catalogue, &clock_,
+                                                &shop.search_analytics};
+  all.include(online::search::search_routes(finding));
+  all.include(online::search::instant_routes(finding));
+  all.include(online::search::search_staff_routes(
+      {&shop.search, &shop.catalogue, &shop.merchandising, &shop.search_analytics, &clock_}));
+  all.include(online::promotion::promotion_routes({.promotions = &shop.promotions,
+                                                   .coupons = &shop.coupons,
+                                                   .simulator = {.promotions = &shop.promotions,
+                                                                 .coupons = &shop.coupons,
+                                                                 .offers = &shop.catalogue,
+                                                                 .settings = &shop.settings,
+                                                                 .clock = &clock_}}));
   const online::inventory::InventoryRouteDeps goods{
       .inventory = &shop.inventory, .locations = &shop.locations, .random = &random_};
   all.include(online::inventory::inventory_routes(goods));
@@ -64,6 +80,7 @@ http::Routes Application::shop_routes() {
        .may_use_cart = [&shop](const http::Request& request, std::string_view cart_id) {
          return online::cart::may_use_cart(shop.carts, request, cart_id);
        }}));
+  all.include(office_->routes(orders));
   return all;
 }
 
@@ -85,8 +102,7 @@ Status Application::open_storefront() {
       online::storefront::StorefrontOptions{
           .web_folder = share_ + "/web",
           .media_folders = {settings_.data.folder + "/media", share_ + "/data/sample/media"},
-          .public_url = settings_.shop.public_url.empty() ? "http://" + settings_.http.listen
-                                                          : settings_.shop.public_url,
+          .public_url = public_url(settings_),
           .page_cache_bytes = static_cast<std::size_t>(settings_.data.page_cache_mib) << 20});
   TRY(storefront_->open());
   shop.catalogue.observe(
@@ -120,6 +136,7 @@ http::Routes Application::routes() {
 
 void Application::add_filters(http::Router& router) {
   router.set_error_page([this](const http::Request& request, int status, const Error& error) {
+    if (online::console::Console::owns(request.path)) return office_->console->error(request, status, error);
     return storefront_->error_page(request, status, error);
   });
   router.before(online::session::load_session(online_->sessions));
@@ -127,8 +144,7 @@ void Application::add_filters(http::Router& router) {
   const auto writes = settings_.http.requests_per_minute;
   router.before(online::session::limit_rate(*engines_.cache, clock_,
                                             {.reads_per_minute = writes * 10, .writes_per_minute = writes}));
-  router.before(
-      online::session::check_access(online::session::one_staff_token(settings_.staff_token.reveal())));
+  office_->add_filters(router, settings_.staff_token);
 }
 
 void Application::add_metrics() {

@@ -19,7 +19,9 @@ OnlineWing::OnlineWing(const Settings& program, Engines& engines, const Clock& i
                 settings,
                 {.product_cache_bytes = static_cast<std::size_t>(program.data.product_cache_mib) << 20}},
       browse{catalogue},
-      search{catalogue},
+      merchandising{store},
+      search{catalogue, engines.search.get()},
+      search_analytics{store},
       locations{store},
       inventory{store, locations, clock},
       stock_view{inventory},
@@ -67,6 +69,8 @@ Status OnlineWing::open() {
   TRY(online::catalogue::declare_collections(store));
   TRY(locations.declare());
   TRY(inventory.declare());
+  TRY(merchandising.declare());
+  TRY(search_analytics.declare());
   TRY(coupons.declare());
   TRY(promotions.declare());
   TRY(accounts.declare());
@@ -121,6 +125,8 @@ Status OnlineWing::start(Background& background) {
   sequence_ = TRY(store.changes(-1, 1, std::chrono::milliseconds{0})).next_sequence;
   TRY(stock_view.read_all(store));
   TRY(catalogue.start());
+  search.obey(merchandising);
+  TRY(merchandising.reload());
   search.start();
   TRY(promotions.start());
   stock_view.on_turn([this](const std::string& sku) { catalogue.stock_changed(sku); });
@@ -129,6 +135,8 @@ Status OnlineWing::start(Background& background) {
   TRY(checkout.recover(clock.now() + online::checkout::CheckoutOptions{}.recover_after));
 
   background.repeat("follow changes", milliseconds{0}, [this] { return follow_changes(sequence_); });
+  background.repeat("follow search rules", milliseconds{0}, [this] { return merchandising.follow(); });
+  background.repeat("write search report", milliseconds{10'000}, [this] { return search_analytics.flush(); });
   background.repeat("finish checkouts", milliseconds{1'000}, [this]() -> Status {
     TRY(checkout.recover(clock.now()));
     return {};

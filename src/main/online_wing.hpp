@@ -9,6 +9,7 @@
 #include "main/background.hpp"
 #include "main/engines.hpp"
 #include "main/settings.hpp"
+#include "online/audit/watched_store.hpp"
 #include "online/cart/cart_service.hpp"
 #include "online/catalogue/browse.hpp"
 #include "online/catalogue/catalogue.hpp"
@@ -22,6 +23,8 @@
 #include "online/order/orders.hpp"
 #include "online/promotion/coupons.hpp"
 #include "online/promotion/promotions.hpp"
+#include "online/search/analytics.hpp"
+#include "online/search/merchandising.hpp"
 #include "online/search/search.hpp"
 #include "online/session/session.hpp"
 #include "online/shop/settings_store.hpp"
@@ -54,13 +57,15 @@ class OnlineWing {
   // For `souk doctor`.
   online::checkout::InvariantDeps proof() const;
 
-  engines::DocumentStore& store;
+  online::audit::WatchedStore store;  // the documents; notes what staff change
   const Clock& clock;
   Random& random;
   online::shop::SettingsStore settings;             // the retailer's
   online::catalogue::Catalogue catalogue;           // products, as the pages see them
   online::catalogue::Browse browse;                 // reading them
+  online::search::Merchandising merchandising;      // what staff decide about finding them
   online::search::Search search;                    // finding them
+  online::search::Analytics search_analytics;       // what is looked for
   online::inventory::Locations locations;           // warehouses and stores
   online::inventory::Inventory inventory;           // goods, and who has a claim on them
   online::inventory::GlancingStockView stock_view;  // what pages say of stock

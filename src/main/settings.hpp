@@ -102,6 +102,48 @@ struct ShopSection {
   }
 };
 
+struct MailSection {
+  std::string smtp_host;
+  std::int64_t smtp_port = 587;
+  std::string smtp_security = "starttls";
+  std::string smtp_user;
+  Secret smtp_password;
+  std::string from;
+  static constexpr auto fields() {
+    using S = MailSection;
+    return std::tuple{
+        field("smtp_host", &S::smtp_host,
+              {.help = "Mail server; empty writes each mail as a file into mail/ of the data folder."}),
+        field("smtp_port", &S::smtp_port, {.min = 1, .max = 65'535, .help = "Its port."}),
+        field("smtp_security", &S::smtp_security,
+              {.help = "starttls (required of the server), tls from the first byte, or none for a server on "
+                       "this machine."}),
+        field("smtp_user", &S::smtp_user, {.help = "Name to sign in with; empty signs in nowhere."}),
+        field("smtp_password", &S::smtp_password, {.help = "Its password."}),
+        field("from", &S::from, {.help = "Sender's address; empty takes the shop's support mail."})};
+  }
+};
+
+struct WebhookSection {
+  std::vector<std::string> allowed_networks;
+  static constexpr auto fields() {
+    return std::tuple{field(
+        "allowed_networks", &WebhookSection::allowed_networks,
+        {.help = "Private addresses and networks that webhooks may be sent to, e.g. 10.0.8.0/24; public "
+                 "ones always may."})};
+  }
+};
+
+struct InvoiceSection {
+  std::string tax_number;
+  std::string address;
+  static constexpr auto fields() {
+    using S = InvoiceSection;
+    return std::tuple{field("tax_number", &S::tax_number, {.help = "The seller's, as invoices print it."}),
+                      field("address", &S::address, {.help = "The seller's address, as invoices print it."})};
+  }
+};
+
 struct TelemetrySection {
   std::string otlp_endpoint;
   Secret otlp_header;
@@ -128,6 +170,9 @@ struct Settings {
   DataSection data;
   LogSection log;
   ShopSection shop;
+  MailSection mail;
+  WebhookSection webhook;
+  InvoiceSection invoice;
   TelemetrySection telemetry;
   std::int64_t cores = 0;
   Secret staff_token;
@@ -139,6 +184,9 @@ struct Settings {
         field("data", &S::data),
         field("log", &S::log),
         field("shop", &S::shop),
+        field("mail", &S::mail),
+        field("webhook", &S::webhook),
+        field("invoice", &S::invoice),
         field("telemetry", &S::telemetry),
         field("cores", &S::cores,
               {.min = 0, .max = 1'024, .help = "Threads that serve requests; 0 takes one per processor."}),
@@ -149,5 +197,12 @@ struct Settings {
               {.help = "Where web/ and data/ are; empty looks beside the program and in /usr/share/souk."})};
   }
 };
+
+// Under which people reach the shop, without a slash at its end.
+inline std::string public_url(const Settings& settings) {
+  auto url = settings.shop.public_url.empty() ? "http://" + settings.http.listen : settings.shop.public_url;
+  while (url.ends_with('/')) url.pop_back();
+  return url;
+}
 
 }  // namespace souk::app

@@ -24,6 +24,7 @@ enum class Kind {
   kOrderRefunded,
   kReturnAccepted,
   kPasswordReset,
+  kPasswordChanged,
   kMailVerification,
   kGiftCard,
 };
@@ -43,6 +44,7 @@ struct souk::EnumNames<souk::online::notice::Kind> {
                                      std::pair{K::kOrderRefunded, std::string_view{"order_refunded"}},
                                      std::pair{K::kReturnAccepted, std::string_view{"return_accepted"}},
                                      std::pair{K::kPasswordReset, std::string_view{"password_reset"}},
+                                     std::pair{K::kPasswordChanged, std::string_view{"password_changed"}},
                                      std::pair{K::kMailVerification, std::string_view{"mail_verification"}},
                                      std::pair{K::kGiftCard, std::string_view{"gift_card"}}};
 };

@@ -60,6 +60,13 @@ Words chinese(Kind kind) {
                {},
                {}},
               "设置新密码"};
+    case Kind::kPasswordChanged:
+      return {"您的密码已修改",
+              {"您的账户密码刚刚被修改，其他设备上的登录已失效。",
+               "如果不是您本人的操作，请立即重设密码。",
+               {},
+               {}},
+              "重设密码"};
     case Kind::kMailVerification:
       return {"请确认您的邮箱",
               {"请点击下面的链接，确认这个邮箱属于您，{valid_for}内有效。",
@@ -131,6 +138,13 @@ Words english(Kind kind) {
       return {"Set a new password",
               {"Somebody asked to set a new password for your account. This link does it, for {valid_for}.",
                "If it was not you, leave this mail alone: your password stays as it is.",
+               {},
+               {}},
+              "Set a new password"};
+    case Kind::kPasswordChanged:
+      return {"Your password was changed",
+              {"The password of your account was changed just now; other devices are signed out.",
+               "If it was not you, set a new password at once.",
                {},
                {}},
               "Set a new password"};

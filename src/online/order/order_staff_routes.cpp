@@ -80,6 +80,7 @@ void add_move(http::Routes& routes, const OrderRouteDeps& deps, std::string_view
                             .summary = std::move(summary),
                             .tag = "order",
                             .access = Access::kStaff,
+                            .permission = verb == "refund" ? "order.refund" : "",
                             .failures = {{ErrorKind::kNotFound, "order.missing", "There is no such order."},
                                          {ErrorKind::kConflict, "order.busy",
                                           "It is being changed by too many at once; try again."},

@@ -27,7 +27,7 @@ Status each_order(const Orders& orders, std::string_view customer_id,
 
 void keep_region(std::optional<Address>& address) {
   if (!address) return;
-  Address region{.name = "-", .lines = {"-"}};  // an address without them cannot be read back
+  Address region;
   region.country = address->country;
   region.province = address->province;
   region.name = "-";  // an address must have both to be read again
