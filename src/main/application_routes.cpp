@@ -59,13 +59,6 @@ http::Routes Application::shop_routes() {
   all.include(online::session::account_routes(account_deps()));
   all.include(online::cart::cart_routes(
       {.carts = &shop.carts, .stock = &shop.inventory, .accounts = &shop.accounts}));
-  all.include(online::promotion::promotion_routes({.promotions = &shop.promotions,
-                                                   .coupons = &shop.coupons,
-                                                   .simulator = {.promotions = &shop.promotions,
-                                                                 .coupons = &shop.coupons,
-                                                                 .offers = &shop.catalogue,
-                                                                 .settings = &shop.settings,
-                                                                 .clock = &clock_}}));
   const online::order::OrderRouteDeps orders{
       .orders = &shop.orders,
       .inventory = &shop.inventory,

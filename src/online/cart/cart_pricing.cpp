@@ -39,7 +39,8 @@ std::vector<std::string> PricedCart::missing() const {
   if (!pickup && !cart.address) list.emplace_back("address");
   if (input.shipping == nullptr) list.emplace_back("shipping_method");
   if (pickup && cart.pickup_location.empty()) list.emplace_back("pickup_location");
-  if (!cart.payment_method) list.emplace_back("payment_method");
+  const bool paid_by_credit = !credits.empty() && basket.grand_minor > 0 && due_minor() == 0;
+  if (!cart.payment_method && !paid_by_credit) list.emplace_back("payment_method");
   return list;
 }
 
@@ -87,6 +88,7 @@ Result<PricedCart> CartService::price(const StoredCart& stored) const {
   priced.basket = TRY(deps_.promotions == nullptr ? promotion::price_basket(input)
                                                   : deps_.promotions->price(input, user_of(cart)));
   if (priced.basket.coupon_refused) priced.coupon_refused = priced.basket.coupon_refused;
+  TRY(take_credits(priced));
   return priced;
 }
 
@@ -105,6 +107,10 @@ Result<PricedCart> CartService::price_to_place(std::string_view id) const {
     return fail(std::move(error));
   }
   if (priced.coupon_refused) return fail(*priced.coupon_refused);
+  for (const auto& credit : priced.credits) {
+    // A card that gives nothing any more would make the rest dearer than the buyer has seen.
+    if (credit.refused && credit.kind == balance::BalanceKind::kGiftCard) return fail(*credit.refused);
+  }
   return priced;
 }
 

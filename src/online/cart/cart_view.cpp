@@ -41,7 +41,8 @@ CartTotals totals_view(const PricedCart& cart) {
                     .shipping = money(basket.shipping_minor),
                     .tax = money(basket.tax_minor),
                     .tax_included = basket.tax_included,
-                    .grand = money(basket.grand_minor)};
+                    .grand = money(basket.grand_minor),
+                    .due = money(cart.due_minor())};
   for (const auto& one : basket.promotions) {
     totals.promotions.push_back(
         {one.code, std::string{text_in(one.name, cart.cart.language)}, money(one.minor), one.free_shipping});
@@ -108,6 +109,7 @@ CartView view_of(const PricedCart& priced, const inventory::Stock& stock) {
                 .item_count = cart.item_count(),
                 .totals = totals_view(priced),
                 .coupon = unless_empty(cart.coupon),
+                .credits = {},
                 .contact = cart.contact,
                 .address = cart.address,
                 .billing_address = cart.billing_address,
@@ -119,6 +121,13 @@ CartView view_of(const PricedCart& priced, const inventory::Stock& stock) {
                 .shipping_methods = shipping_view(priced),
                 .missing = priced.missing()};
   for (std::size_t i = 0; i < priced.lines.size(); ++i) view.lines.push_back(line_view(priced, i));
+  for (const auto& credit : priced.credits) {
+    const auto money = [&](std::int64_t minor) { return Money{minor, priced.basket.currency}; };
+    view.credits.push_back(
+        {credit.balance_id, credit.kind, credit.tail, money(credit.left_minor), money(credit.minor)});
+    if (credit.refused)
+      view.notices.push_back({.code = credit.refused->code, .sku = {}, .message = credit.refused->message});
+  }
   add_line_notices(view.notices, priced, stock);
   for (const auto& [sku, error] : priced.unavailable) {
     view.notices.push_back({.code = error.code, .sku = sku, .message = error.message});

@@ -67,7 +67,7 @@ struct NoticeView {
     using V = NoticeView;
     return std::tuple{field("code", &V::code,
                             {.help = "price.changed, variant.missing, price.missing, stock.insufficient, "
-                                     "coupon.* or checkout.failed"}),
+                                     "coupon.*, balance.* or checkout.failed"}),
                       field("sku", &V::sku),
                       field("message", &V::message),
                       field("before", &V::before, {.help = "Unit price when it was added."}),
@@ -120,6 +120,23 @@ struct PromotionView {
   }
 };
 
+// A gift card in the cart, or the member's store credit.
+struct CreditView {
+  std::string id;
+  balance::BalanceKind kind = balance::BalanceKind::kGiftCard;
+  std::string tail;
+  Money left;
+  Money used;
+  static constexpr std::string_view kName = "CartCredit";
+  static constexpr auto fields() {
+    using V = CreditView;
+    return std::tuple{field("id", &V::id), field("kind", &V::kind),
+                      field("tail", &V::tail, {.help = "Last characters of a gift card's code."}),
+                      field("left", &V::left, {.help = "What is on it before this cart."}),
+                      field("used", &V::used, {.help = "What this cart takes of it."})};
+  }
+};
+
 struct CartTotals {
   Money goods;
   Money discount;
@@ -129,6 +146,7 @@ struct CartTotals {
   std::vector<TaxView> tax_rates;
   bool tax_included = true;
   Money grand;
+  Money due;
   static constexpr std::string_view kName = "CartTotals";
   static constexpr auto fields() {
     using V = CartTotals;
@@ -139,7 +157,8 @@ struct CartTotals {
                       field("tax", &V::tax),
                       field("tax_rates", &V::tax_rates),
                       field("tax_included", &V::tax_included),
-                      field("grand", &V::grand, {.help = "What is charged."})};
+                      field("grand", &V::grand, {.help = "What the order costs."}),
+                      field("due", &V::due, {.help = "What is charged, after gift cards and credit."})};
   }
 };
 
@@ -153,6 +172,7 @@ struct CartView {
   std::vector<CartLineView> lines;
   CartTotals totals;
   std::optional<std::string> coupon;
+  std::vector<CreditView> credits;
   std::optional<customer::Contact> contact;
   std::optional<customer::Address> address;
   std::optional<customer::Address> billing_address;
@@ -177,6 +197,8 @@ struct CartView {
         field("lines", &V::lines, {.max_length = Cart::kMaxLines}),
         field("totals", &V::totals),
         field("coupon", &V::coupon),
+        field("credits", &V::credits,
+              {.help = "Gift cards, and the member's store credit whether or not it is used."}),
         field("contact", &V::contact),
         field("address", &V::address),
         field("billing_address", &V::billing_address, {.help = "Absent: the same as the address."}),

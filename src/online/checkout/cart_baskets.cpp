@@ -19,6 +19,11 @@ order::Order order_of(cart::PricedCart priced, milliseconds utc_offset) {
   order.billing_address = std::move(cart.billing_address);
   order.buyer_note = std::move(cart.note);
   order.payment.method = std::move(cart.payment_method).value_or(std::string{});
+  for (const auto& credit : priced.credits) {
+    if (credit.minor > 0)
+      order.payment.credits.push_back({credit.balance_id, credit.kind, credit.tail, credit.minor});
+  }
+  if (!order.payment.credits.empty() && order.due_minor() == 0) order.payment.method = "credit";
   return order;
 }
 
