@@ -68,7 +68,8 @@ Status Balance::issue(const Act& act, std::string_view cause, std::int64_t minor
   if (minor <= 0 || minor > kMostMinor)
     return fail(invalid("balance.amount", "The amount is more than 0 and at most 10^12 minor units."));
   return add(
-      act, {.id = std::move(its_id), .kind = MovementKind::kIssue, .available = minor, .note = std::string{why}});
+      act,
+      {.id = std::move(its_id), .kind = MovementKind::kIssue, .available = minor, .note = std::string{why}});
 }
 
 Status Balance::hold(const Act& act, std::string_view order_id, std::int64_t minor, const Archived& known) {

@@ -74,20 +74,6 @@ Html enrol_door(const Page& page, const SignInPage& data) {
   return html;
 }
 
-Html account_nav(const Page& page, std::string_view current, const FormState& form) {
-  Html html;
-  html << "<nav class=\"account-nav\" aria-label=\"" << page.words("nav.account") << "\">";
-  const auto entry = [&](std::string_view path, Markup picture, std::string_view name) {
-    html << "<a href=\"" << link(page, path) << "\"" << when(path == current, " aria-current=\"page\"") << ">"
-         << icon(page, picture) << name << "</a>";
-  };
-  entry("/account", "box", page.words("account.orders"));
-  entry("/account/addresses", "pin", page.words("account.addresses"));
-  html << "<form method=\"post\" action=\"" << link(page, "/account/sign-out") << "\">" << guard(form)
-       << "<button>" << icon(page, "return") << page.words("account.sign_out") << "</button></form></nav>";
-  return html;
-}
-
 Html order_entry(const Page& page, const order::Order& order) {
   Html html;
   html << "<li class=\"order\"><dl class=\"order-head\"><div><dt>" << page.words("order.placed_on")
@@ -136,6 +122,21 @@ PageHead own_head(std::string title) {
 }
 
 }  // namespace
+
+Html account_nav(const Page& page, std::string_view current, const FormState& form) {
+  Html html;
+  html << "<nav class=\"account-nav\" aria-label=\"" << page.words("nav.account") << "\">";
+  const auto entry = [&](std::string_view path, Markup picture, std::string_view name) {
+    html << "<a href=\"" << link(page, path) << "\"" << when(path == current, " aria-current=\"page\"") << ">"
+         << icon(page, picture) << name << "</a>";
+  };
+  entry("/account", "box", page.words("account.orders"));
+  entry("/account/addresses", "pin", page.words("account.addresses"));
+  entry("/account/credit", "wallet", page.words("account.credit"));
+  html << "<form method=\"post\" action=\"" << link(page, "/account/sign-out") << "\">" << guard(form)
+       << "<button>" << icon(page, "return") << page.words("account.sign_out") << "</button></form></nav>";
+  return html;
+}
 
 std::string sign_in_page(const Page& page, const SignInPage& data) {
   Html html;

@@ -16,6 +16,9 @@ struct SignInPage {
   FormState enrol;
   std::string next;
 };
+// The way between the customer's own pages; `current` is a path of them.
+Html account_nav(const Page& page, std::string_view current, const FormState& form);
+
 std::string sign_in_page(const Page& page, const SignInPage& doors);
 
 std::string orders_page(const Page& page, const std::vector<order::Order>& orders, std::string_view older_url,
