@@ -169,7 +169,8 @@ void BackOffice::follow_orders(Background& background) {
     TRY(tally.follow(kWait));
     return {};
   });
-  background.repeat("tell webhooks", milliseconds{0}, [this]() -> Status {
+  // Answers at once while nobody listens.
+  background.repeat("tell webhooks", milliseconds{100}, [this]() -> Status {
     TRY(feed.turn(kWait));
     return {};
   });

@@ -261,7 +261,8 @@ Result<std::vector<Suggestion>> Search::suggest(std::string_view query, std::str
 
 std::size_t Search::memory_bytes() const {
   const auto view = indexer_ == nullptr ? nullptr : indexer_->view();
-  return simple_.memory_bytes() + tongue_.current()->memory_bytes() + (view == nullptr ? 0 : view->memory_bytes());
+  return simple_.memory_bytes() + tongue_.current()->memory_bytes() +
+         (view == nullptr ? 0 : view->memory_bytes());
 }
 
 }  // namespace souk::online::search

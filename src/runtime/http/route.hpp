@@ -64,7 +64,8 @@ struct Route {
   json::value output_schema{};
 };
 
-// The permission a staff route asks for: its own, or "<tag>.read" for safe methods and "<tag>.write" for others.
+// The permission a staff route asks for: its own, or "<tag>.read" for safe methods and "<tag>.write" for
+// others.
 std::string permission_of(const Route& route);
 
 using Handler = std::function<Response(const Request&)>;
