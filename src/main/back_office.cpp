@@ -1,7 +1,7 @@
 #include "main/back_office.hpp"
 
-#include "online/console/goods.hpp"
 #include "online/console/customer_pages.hpp"
+#include "online/console/goods.hpp"
 #include "online/console/review_pages.hpp"
 #include "online/order/personal.hpp"
 #include "online/webhook/personal.hpp"
