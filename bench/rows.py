@@ -175,6 +175,46 @@ def import_rate(plan):
     return lines
 
 
+def signed_in(server):
+    """A client with the cookie of the owner, past the first change of password."""
+    one_time = re.search(r"name owner, password (\S+)", server.log_path.read_text())[1]
+    client = Client(server.port, 60)
+    entered = client.request("POST", "/api/v1/admin/sign-in", {"login": "owner", "password": one_time})
+    cookie = {"Cookie": entered.headers["Set-Cookie"].split(";")[0]}
+    token = client.request("GET", "/api/v1/admin/me", headers=cookie).json["csrf"]
+    changed = client.request("PUT", "/api/v1/admin/me/password", {"old_password": one_time, "new_password": "a long and quiet river"},
+                             headers={**cookie, "X-CSRF-Token": token})
+    return client, {"Cookie": changed.headers["Set-Cookie"].split(";")[0]}
+
+
+def dashboard(plan, orders=1_000_000):
+    """The console's first page over so many orders, as the owner's browser asks for it; each range once a run."""
+    server = Server(options=["--set", "http.requests_per_minute=100000000"])
+    begin = time.monotonic()
+    subprocess.run([PROGRAM.parent / "bench" / "make_orders", str(orders), server.data], check=True)
+    made_s = time.monotonic() - begin
+    lines = []
+    with server:
+        client, cookie = signed_in(server)
+        counted = 0
+        while counted < orders * 0.9:
+            year = client.request("GET", "/api/v1/admin/reports/dashboard?range=12m&currency=CNY", headers=cookie).json
+            counted = sum(year["states"].values())
+            time.sleep(0.5)
+        counted_s = time.monotonic() - begin - made_s
+        for period in ("today", "7d", "30d", "12m"):
+            times = []
+            for _ in range(plan.runs):
+                asked = time.monotonic()
+                answer = client.request("GET", f"/console?range={period}&currency=CNY", headers=cookie)
+                times.append((time.monotonic() - asked) * 1000)
+                if answer.status != 200 or b"chart" not in answer.body:
+                    raise RuntimeError(f"{answer.status}: {answer.body[:300]!r}")
+            lines.append(result(f"dashboard over {counted:,} orders, {period}", "ms", times, target=200, better="lower"))
+    lines.append(result(f"counting {counted:,} orders anew", "s", [counted_s]))
+    return lines
+
+
 def bulk(plan):
     """10,000 products by 10 % while shoppers read pages: how long the job takes, and what the pages cost meanwhile."""
     times, quiet, busy = [], [], []
@@ -212,4 +252,4 @@ def bulk(plan):
             result("p99 of their pages during it", "ms", busy, better="lower")]
 
 
-ALL = {"page": page, "search": search, "cart": cart, "checkout": checkout, "hot": hot, "start": start, "import": import_rate, "bulk": bulk}
+ALL = {"page": page, "search": search, "cart": cart, "checkout": checkout, "hot": hot, "start": start, "import": import_rate, "bulk": bulk, "dashboard": dashboard}

@@ -9,10 +9,15 @@
 #include <vector>
 
 #include "engines/cache/port.hpp"
+#include "online/aftersale/cases.hpp"
+#include "online/aftersale/edits.hpp"
 #include "online/audit/trail.hpp"
 #include "online/catalogue/catalogue.hpp"
 #include "online/customer/accounts.hpp"
+#include "online/fulfilment/fulfilment.hpp"
 #include "online/inventory/inventory.hpp"
+#include "online/invoice/register.hpp"
+#include "online/notice/notices.hpp"
 #include "online/order/orders.hpp"
 #include "online/report/dashboard.hpp"
 #include "online/report/live.hpp"
@@ -20,6 +25,7 @@
 #include "online/staff/staff_routes.hpp"
 #include "online/storefront/assets.hpp"
 #include "online/storefront/text/messages.hpp"
+#include "online/webhook/webhook_routes.hpp"
 #include "runtime/jobs/queue.hpp"
 
 namespace souk::online::catalogue {
@@ -49,6 +55,12 @@ struct ConsoleDeps {
   const report::StockAlarms* alarms = nullptr;
   const report::Live* live = nullptr;
   staff::StaffRouteDeps staff{};
+  const fulfilment::Fulfilment* fulfilment = nullptr;
+  const aftersale::Cases* cases = nullptr;
+  const aftersale::OrderEdits* order_edits = nullptr;
+  const invoice::Register* invoices = nullptr;
+  const notice::Notices* notices = nullptr;
+  webhook::WebhookRouteDeps webhooks{};
   // Codes of products that the shop's search finds for words in a language, best first; may be empty.
   std::function<Result<std::vector<std::string>>(std::string_view words, std::string_view language,
                                                  std::size_t limit)>

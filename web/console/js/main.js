@@ -6,6 +6,7 @@ const needs = [
   ['[data-tree]', 'tree'],
   ['[data-upload]', 'upload'],
   ['[data-progress]', 'progress'],
+  ['[data-copy]', 'copy'],
   ['form[data-scan]', 'scan'],
 ];
 
