@@ -2,6 +2,7 @@
 // counted.
 #include "main/application.hpp"
 #include "main/version.hpp"
+#include "online/balance/balance_routes.hpp"
 #include "online/cart/cart_routes.hpp"
 #include "online/catalogue/routes.hpp"
 #include "online/checkout/checkout_routes.hpp"
@@ -70,6 +71,14 @@ http::Routes Application::shop_routes() {
       .customer_of = online::session::customer_of,
       .staff_of = [](const http::Request& request) { return std::string{request.note("staff")}; }};
   all.include(online::order::order_routes(orders));
+  const online::balance::BalanceRouteDeps money{.balances = &shop.balances,
+                                                .accounts = &shop.accounts,
+                                                .clock = &clock_,
+                                                .random = &random_,
+                                                .staff_of = orders.staff_of,
+                                                .customer_of = orders.customer_of};
+  all.include(online::balance::balance_routes(money));
+  all.include(online::balance::balance_staff_routes(money));
   all.include(online::order::order_staff_routes(orders));
   all.include(online::checkout::checkout_routes(
       {.checkout = &shop.checkout,
@@ -100,6 +109,7 @@ Status Application::open_storefront() {
                                                  .sign_in = account_deps(),
                                                  .clock = clock_,
                                                  .random = random_,
+                                                 .balances = &shop.balances,
                                                  .care = {.fulfilment = &office_->fulfilment,
                                                           .cases = &office_->cases,
                                                           .invoices = &office_->invoices,

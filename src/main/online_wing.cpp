@@ -33,6 +33,7 @@ OnlineWing::OnlineWing(const Settings& program, Engines& engines, const Clock& i
                 .clock = &clock,
                 .random = &random}},
       sessions{*engines.cache, random},
+      balances{store, clock, random},
       coupons{store, clock, random},
       promotions{store, clock, random},
       carts{{.store = &store,
@@ -41,18 +42,23 @@ OnlineWing::OnlineWing(const Settings& program, Engines& engines, const Clock& i
              .locations = &locations,
              .settings = &settings,
              .coupons = &coupons,
+             .promotions = &promotions,
+             .accounts = &accounts,
+             .attempts = &attempts,
+             .balances = &balances,
              .clock = &clock,
              .random = &random}},
       orders{store},
       sandbox{store, clock},
       payments{store},
-      baskets{carts, coupons},
+      baskets{carts, coupons, promotions},
       checkout{{.baskets = &baskets,
                 .orders = &orders,
                 .stock = &inventory,
                 .inventory = &inventory,
                 .payments = &payments,
                 .gateway = &sandbox,
+                .balances = &balances,
                 .clock = &clock,
                 .random = &random},
                {.hold_goods = std::chrono::minutes{program.shop.reservation_minutes}}},
@@ -78,6 +84,7 @@ Status OnlineWing::open() {
   TRY(inventory.declare());
   TRY(merchandising.declare());
   TRY(search_analytics.declare());
+  TRY(balances.declare());
   TRY(coupons.declare());
   TRY(promotions.declare());
   TRY(accounts.declare());
@@ -223,6 +230,7 @@ online::checkout::InvariantDeps OnlineWing::proof() const {
   return {.orders = &orders,
           .payments = &payments,
           .inventory = &inventory,
+          .balances = &balances,
           .each_charge =
               [this](const std::function<Status(const online::checkout::ChannelCharge&)>& visit) -> Status {
             std::string cursor;

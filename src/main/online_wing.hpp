@@ -10,6 +10,7 @@
 #include "main/engines.hpp"
 #include "main/settings.hpp"
 #include "online/audit/watched_store.hpp"
+#include "online/balance/balances.hpp"
 #include "online/cart/cart_service.hpp"
 #include "online/catalogue/browse.hpp"
 #include "online/catalogue/catalogue.hpp"
@@ -77,6 +78,7 @@ class OnlineWing {
   online::customer::Attempts attempts;       // who may try again, and when
   online::customer::Accounts accounts;       // members
   online::session::Sessions sessions;        // who is signed in
+  online::balance::Balances balances;        // gift cards and store credit
   online::promotion::Coupons coupons;        // codes that change prices
   online::promotion::Promotions promotions;  // rules that do
   online::cart::CartService carts;           // what shoppers have gathered

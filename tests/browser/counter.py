@@ -11,8 +11,10 @@ PASSWORD = "a long and quiet river"
 class Counter(Shop):
     """A shop whose owner has come in for the first time and chosen a password."""
 
+    options = ()
+
     def open(self):
-        self.server = Server(options=["--set", "http.requests_per_minute=100000"])
+        self.server = Server(options=["--set", "http.requests_per_minute=100000", *self.options])
         try:
             self.server.start()
         except BaseException:

@@ -19,7 +19,9 @@ struct Cart {
   std::string language;
   Currency currency{};
   std::vector<CartLine> lines;
-  std::string coupon;  // code, as claimed; empty: none
+  std::string coupon;                // code, as claimed; empty: none
+  std::vector<CartCard> gift_cards;  // in the order in which they are used up
+  bool use_store_credit = false;     // the member's, after the cards
   std::optional<customer::Contact> contact;
   std::optional<customer::Address> address;          // where the goods go
   std::optional<customer::Address> billing_address;  // absent: the same
@@ -45,6 +47,7 @@ struct Cart {
 
   static constexpr std::size_t kMaxLines = 100;
   static constexpr std::int64_t kMaxQuantity = 999;
+  static constexpr std::size_t kMaxCards = 5;
   static constexpr std::size_t kMaxRecent = 16;
   static constexpr std::string_view kName = "StoredCart";
   static constexpr auto fields();
@@ -60,6 +63,9 @@ struct Cart {
   Status choose_payment(std::string_view method);
   Status use_coupon(std::string_view code);
   Status drop_coupon();
+  Status use_card(CartCard card);
+  Status drop_card(std::string_view balance_id);
+  Status choose_store_credit(bool use);
   Status belong_to(std::string_view customer, std::string_view group);
   // Quantities add up to the bounds, for the rest the guest's newer wishes win. A cart goes in once.
   Status take_in(const Cart& guest);
@@ -88,6 +94,8 @@ constexpr auto Cart::fields() {
                     field("currency", &Cart::currency),
                     field("lines", &Cart::lines),
                     field("coupon", &Cart::coupon),
+                    field("gift_cards", &Cart::gift_cards, {.required = false}),
+                    field("use_store_credit", &Cart::use_store_credit, {.required = false}),
                     field("contact", &Cart::contact),
                     field("address", &Cart::address),
                     field("billing_address", &Cart::billing_address),

@@ -87,6 +87,21 @@ struct UseCoupon {
   }
 };
 
+struct UseGiftCard {
+  std::string code;
+  static constexpr std::string_view kName = "UseGiftCard";
+  static constexpr auto fields() {
+    return std::tuple{field("code", &UseGiftCard::code,
+                            {.min_length = 1, .max_length = 40, .example = "7K2M-9QXR-D4HV-W0TB"})};
+  }
+};
+
+struct UseStoreCredit {
+  bool use = true;
+  static constexpr std::string_view kName = "UseStoreCredit";
+  static constexpr auto fields() { return std::tuple{field("use", &UseStoreCredit::use)}; }
+};
+
 // Made regular and checked; kInvalid with the pointer of each member that is wrong.
 Result<CartDetails> normal_details(CartDetails details);
 

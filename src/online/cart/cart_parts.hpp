@@ -35,6 +35,15 @@ struct CartLine {
   }
 };
 
+// A gift card whose code the shopper has given: the code itself is not kept.
+struct CartCard {
+  std::string balance_id;
+  std::string tail;  // of the code
+  static constexpr auto fields() {
+    return std::tuple{field("balance_id", &CartCard::balance_id), field("tail", &CartCard::tail)};
+  }
+};
+
 // A change that carried an idempotency key. `fingerprint` tells a repeat from another change under the same
 // key.
 struct RecentWrite {

@@ -67,7 +67,7 @@ struct NoticeView {
     using V = NoticeView;
     return std::tuple{field("code", &V::code,
                             {.help = "price.changed, variant.missing, price.missing, stock.insufficient, "
-                                     "coupon.* or checkout.failed"}),
+                                     "coupon.*, balance.* or checkout.failed"}),
                       field("sku", &V::sku),
                       field("message", &V::message),
                       field("before", &V::before, {.help = "Unit price when it was added."}),
@@ -105,24 +105,60 @@ struct TaxView {
   }
 };
 
+// What a promotion gives to the whole cart.
+struct PromotionView {
+  std::string code;
+  std::string name;
+  Money amount;
+  bool free_shipping = false;
+  static constexpr std::string_view kName = "CartPromotion";
+  static constexpr auto fields() {
+    using V = PromotionView;
+    return std::tuple{field("code", &V::code), field("name", &V::name, {.help = "In the cart's language."}),
+                      field("amount", &V::amount, {.help = "Taken off the goods."}),
+                      field("free_shipping", &V::free_shipping)};
+  }
+};
+
+// A gift card in the cart, or the member's store credit.
+struct CreditView {
+  std::string id;
+  balance::BalanceKind kind = balance::BalanceKind::kGiftCard;
+  std::string tail;
+  Money left;
+  Money used;
+  static constexpr std::string_view kName = "CartCredit";
+  static constexpr auto fields() {
+    using V = CreditView;
+    return std::tuple{field("id", &V::id), field("kind", &V::kind),
+                      field("tail", &V::tail, {.help = "Last characters of a gift card's code."}),
+                      field("left", &V::left, {.help = "What is on it before this cart."}),
+                      field("used", &V::used, {.help = "What this cart takes of it."})};
+  }
+};
+
 struct CartTotals {
   Money goods;
   Money discount;
+  std::vector<PromotionView> promotions;
   Money shipping;
   Money tax;
   std::vector<TaxView> tax_rates;
   bool tax_included = true;
   Money grand;
+  Money due;
   static constexpr std::string_view kName = "CartTotals";
   static constexpr auto fields() {
     using V = CartTotals;
     return std::tuple{field("goods", &V::goods, {.help = "Lines before discounts."}),
-                      field("discount", &V::discount),
+                      field("discount", &V::discount, {.help = "By promotions and the coupon."}),
+                      field("promotions", &V::promotions),
                       field("shipping", &V::shipping),
                       field("tax", &V::tax),
                       field("tax_rates", &V::tax_rates),
                       field("tax_included", &V::tax_included),
-                      field("grand", &V::grand, {.help = "What is charged."})};
+                      field("grand", &V::grand, {.help = "What the order costs."}),
+                      field("due", &V::due, {.help = "What is charged, after gift cards and credit."})};
   }
 };
 
@@ -136,6 +172,7 @@ struct CartView {
   std::vector<CartLineView> lines;
   CartTotals totals;
   std::optional<std::string> coupon;
+  std::vector<CreditView> credits;
   std::optional<customer::Contact> contact;
   std::optional<customer::Address> address;
   std::optional<customer::Address> billing_address;
@@ -160,6 +197,8 @@ struct CartView {
         field("lines", &V::lines, {.max_length = Cart::kMaxLines}),
         field("totals", &V::totals),
         field("coupon", &V::coupon),
+        field("credits", &V::credits,
+              {.help = "Gift cards, and the member's store credit whether or not it is used."}),
         field("contact", &V::contact),
         field("address", &V::address),
         field("billing_address", &V::billing_address, {.help = "Absent: the same as the address."}),

@@ -24,6 +24,7 @@
 
 #include "base/random.hpp"
 #include "base/time.hpp"
+#include "online/balance/balances.hpp"
 #include "online/checkout/baskets.hpp"
 #include "online/checkout/payment.hpp"
 #include "online/checkout/payment_gateway.hpp"
@@ -46,6 +47,7 @@ struct CheckoutDeps {
   inventory::Inventory* inventory = nullptr;  // for goods that come back
   const Payments* payments = nullptr;
   PaymentGateway* gateway = nullptr;
+  const balance::Balances* balances = nullptr;  // none: no order has gift cards or store credit
   const Clock* clock = nullptr;
   Random* random = nullptr;
 };
@@ -109,6 +111,11 @@ class Checkout {
   Result<order::StoredOrder> drive(order::StoredOrder order);
   Status close_cart(const order::Order& order);
   Status claim(const order::Order& order);
+  // credits.cpp
+  Status hold_credits(const order::Order& order) const;
+  Status capture_credits(const order::Order& order) const;
+  Status release_credits(const order::Order& order) const;
+  Status refund_credits(const order::Order& order, const order::Refund& refund) const;
   Result<PaymentOutcome> charge(const order::Order& order) const;
   Result<order::StoredOrder> settle(order::StoredOrder order, const PaymentOutcome& outcome);
   Result<order::StoredOrder> decline(order::StoredOrder order, const PaymentOutcome& outcome);

@@ -31,6 +31,7 @@ class Proof {
         [this](const inventory::Movement& movement) { return check_sale(movement); }));
     TRY(deps_.inventory->each_item(
         [this](const inventory::StockItem& item) { return check_reservations(item); }));
+    if (deps_.balances != nullptr) TRY(check_credits(deps_, report_));
     return std::move(report_);
   }
 
@@ -67,7 +68,8 @@ class Proof {
     }
     const auto payment = TRY(deps_.payments->find(order.payment.payment_id));
     if (order.payment.paid_minor > 0 &&
-        (!payment || payment->value.amount.minor != order.payment.paid_minor)) {
+        (!payment ||
+         payment->value.amount.minor + order.payment.credited_minor != order.payment.paid_minor)) {
       problem(fmt::format("Order {} is paid without a payment of that amount.", order.id));
     }
     if (came_to_nothing(order)) {
@@ -136,13 +138,13 @@ class Proof {
     const auto& value = order->value;
     if (value.state == OrderState::kPlaced) return {};  // said already where it takes too long
     const bool refund_is_due = !value.tasks.empty();
-    if (charge.charged_minor != value.totals.charged_minor()) {
+    if (charge.charged_minor != value.due_minor()) {
       problem(fmt::format("The channel charged {} for order {} of {}.", charge.charged_minor, value.id,
-                          value.totals.charged_minor()));
+                          value.due_minor()));
     }
-    if (!refund_is_due && charge.refunded_minor != value.refunded_minor()) {
+    if (!refund_is_due && charge.refunded_minor != value.refunded_to_channel_minor()) {
       problem(fmt::format("Order {}: the channel gave {} back, the order says {}.", value.id,
-                          charge.refunded_minor, value.refunded_minor()));
+                          charge.refunded_minor, value.refunded_to_channel_minor()));
     }
     if (!refund_is_due && !is_sold(value)) {
       problem(fmt::format("The channel holds money of {}, which is {}.", value.id, enum_name(value.state)));

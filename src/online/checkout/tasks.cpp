@@ -88,7 +88,10 @@ Result<Checkout::TaskEnd> Checkout::run_task(const order::Order& order, const Or
                                 order.failure ? order.failure->message : std::string{}));
       return TaskEnd{};
     case TaskKind::kGiveBackCoupon:
-      TRY(deps_.baskets->give_back_coupon(order));
+      TRY(deps_.baskets->give_back(order));
+      return TaskEnd{};
+    case TaskKind::kReleaseCredit:
+      TRY(release_credits(order));
       return TaskEnd{};
     case TaskKind::kRestock:
       return run_restock(order, task);
@@ -135,12 +138,17 @@ Result<Checkout::TaskEnd> Checkout::run_take_stock(const order::Order& order, co
 
 Result<Checkout::TaskEnd> Checkout::run_refund(const order::Order& order, const OrderTask& task) {
   TaskEnd end;
-  if (order.payment.channel_reference != "free") {
-    const Money amount{task.minor, order.currency};
-    end.channel_reference =
-        TRY(deps_.gateway->refund(order.payment.payment_id, task.id, amount)).channel_reference;
+  const auto* refund = order.find_refund(task.id);
+  const auto minor = refund == nullptr ? task.minor : refund->to_channel_minor();
+  if (minor > 0) {
+    if (order.payment.channel_reference != "free") {
+      const Money amount{minor, order.currency};
+      end.channel_reference =
+          TRY(deps_.gateway->refund(order.payment.payment_id, task.id, amount)).channel_reference;
+    }
+    TRY(deps_.payments->refund(order, task.id, minor, deps_.clock->now()));
   }
-  TRY(deps_.payments->refund(order, task.id, task.minor, deps_.clock->now()));
+  if (refund != nullptr) TRY(refund_credits(order, *refund));
   return end;
 }
 

@@ -54,6 +54,7 @@ void Order::add_task(const Act& act, OrderTask task) {
 Status Order::pay(const Act& act, std::string_view channel_reference) {
   TRY(check_move(state, OrderState::kPaid));
   payment.paid_minor = totals.grand_minor;
+  payment.credited_minor = payment.credit_minor();
   payment.channel_reference = channel_reference;
   payment.paid_at = act.at;
   payment.pending = false;
@@ -72,7 +73,7 @@ Status Order::cancel(const Act& act, std::string_view reason) {
   }
   enter(OrderState::kCancelled, act, reason);
   live_cart.reset();
-  give_back_coupon(act);
+  give_back_uses(act);
   if (payment.paid_minor == 0) {
     add_task(act, {.id = "release", .kind = TaskKind::kReleaseStock});
     // A payment may be under way at this moment.
@@ -88,7 +89,7 @@ Status Order::fail_checkout(const Act& act, OrderFailure why) {
   TRY(check_move(state, OrderState::kCancelled));
   enter(OrderState::kCancelled, act, why.message);
   live_cart.reset();
-  give_back_coupon(act);
+  give_back_uses(act);
   if (payment.pending) {
     add_task(act, {.id = "reopen", .kind = TaskKind::kReopenCart});
     add_task(act, {.id = "watch", .kind = TaskKind::kWatchPayment});
@@ -109,8 +110,10 @@ void Order::look_again(Instant next) {
   ++edits;
 }
 
-void Order::give_back_coupon(const Act& act) {
-  if (!totals.coupon.empty()) add_task(act, {.id = "coupon", .kind = TaskKind::kGiveBackCoupon});
+void Order::give_back_uses(const Act& act) {
+  if (!payment.credits.empty() && payment.paid_minor == 0)
+    add_task(act, {.id = "credit", .kind = TaskKind::kReleaseCredit});
+  if (totals.uses_limits()) add_task(act, {.id = "coupon", .kind = TaskKind::kGiveBackCoupon});
 }
 
 void Order::give_back_all(const Act& act, std::string_view reason) {
@@ -131,18 +134,16 @@ void Order::give_back_all(const Act& act, std::string_view reason) {
   }
   const auto minor = payment.paid_minor - refunded_minor();
   if (minor <= 0) return;
-  Refund all{.id = fmt::format("{}-all", payment.payment_id),
-             .minor = minor,
-             .reason = std::string{reason},
-             .at = act.at};
-  add_task(act, {.id = all.id, .kind = TaskKind::kRefund, .minor = minor});
   add_event(act, "refund_requested", reason);
-  refunds.push_back(std::move(all));
+  add_refund(act, {.id = fmt::format("{}-all", payment.payment_id),
+                   .minor = minor,
+                   .reason = std::string{reason},
+                   .at = act.at});
 }
 
 Status Order::paid_too_late(const Act& act, std::string_view channel_reference) {
   if (state != OrderState::kCancelled || payment.paid_minor != 0) return {};
-  payment.paid_minor = totals.grand_minor;
+  payment.paid_minor = due_minor();  // what it had of gift cards and store credit was given back before
   payment.channel_reference = channel_reference;
   payment.paid_at = act.at;
   add_event(act, "paid_too_late", "The payment came in after the cancellation and goes back.");
@@ -265,6 +266,45 @@ std::int64_t Order::refunded_minor() const {
   return sum;
 }
 
+std::int64_t Order::refunded_to_channel_minor() const {
+  std::int64_t sum = 0;
+  for (const auto& each : refunds) sum += each.to_channel_minor();
+  return sum;
+}
+
+const Refund* Order::find_refund(std::string_view refund_id) const {
+  const auto found =
+      std::find_if(refunds.begin(), refunds.end(), [&](const auto& one) { return one.id == refund_id; });
+  return found == refunds.end() ? nullptr : &*found;
+}
+
+// Money goes back the way it came: to the channel what that has taken, then to the cards, the last used
+// first.
+void Order::add_refund(const Act& act, Refund wanted) {
+  if (wanted.to_store_credit) {
+    wanted.credits = {{.balance_id = balance::credit_id(customer_id.value_or(std::string{}), currency),
+                       .kind = balance::BalanceKind::kStoreCredit,
+                       .tail = {},
+                       .minor = wanted.minor}};
+  } else {
+    auto left = wanted.minor - (payment.paid_minor - payment.credited_minor - refunded_to_channel_minor());
+    for (auto credit = payment.credits.rbegin(); credit != payment.credits.rend() && left > 0; ++credit) {
+      auto back = *credit;
+      for (const auto& earlier : refunds) {
+        for (const auto& part : earlier.credits) {
+          if (!earlier.to_store_credit && part.balance_id == back.balance_id) back.minor -= part.minor;
+        }
+      }
+      back.minor = std::min(back.minor, left);
+      if (back.minor <= 0) continue;
+      left -= back.minor;
+      wanted.credits.push_back(std::move(back));
+    }
+  }
+  add_task(act, {.id = wanted.id, .kind = TaskKind::kRefund, .minor = wanted.minor});
+  refunds.push_back(std::move(wanted));
+}
+
 std::int64_t Order::paid_for_shipping() const {
   if (totals.tax_included) return totals.shipping_minor;
   auto tax = totals.tax_minor;
@@ -319,12 +359,15 @@ Status Order::refund(const Act& act, Refund wanted) {
   }
   const auto to = wanted.minor == left ? OrderState::kRefunded : OrderState::kPartiallyRefunded;
   TRY(check_move(state, to));
+  if (wanted.to_store_credit && !customer_id) {
+    return fail(precondition("order.no_account",
+                             "The order was placed by a guest; there is no account to put credit on."));
+  }
   lines = std::move(next);
   wanted.state = RefundState::kPending;
   wanted.at = act.at;
   enter(to, act, wanted.reason);
-  add_task(act, {.id = wanted.id, .kind = TaskKind::kRefund, .minor = wanted.minor});
-  refunds.push_back(std::move(wanted));
+  add_refund(act, std::move(wanted));
   return {};
 }
 

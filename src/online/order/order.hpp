@@ -124,6 +124,10 @@ struct Order {
   Status task_done(std::string_view task_id);
 
   std::int64_t refunded_minor() const;  // asked for, whether or not the channel is done
+  std::int64_t refunded_to_channel_minor() const;
+  // What the channel charges: all but what comes from gift cards and store credit.
+  std::int64_t due_minor() const { return totals.charged_minor() - payment.credit_minor(); }
+  const Refund* find_refund(std::string_view refund_id) const;
   // What was paid for a line, or for shipping, with its tax.
   std::int64_t paid_for(const OrderLine& line) const {
     return line.total_minor + (totals.tax_included ? 0 : line.tax_minor);
@@ -135,7 +139,8 @@ struct Order {
 
  private:
   void enter(OrderState next, const Act& act, std::string_view note);
-  void give_back_coupon(const Act& act);
+  void add_refund(const Act& act, Refund refund);
+  void give_back_uses(const Act& act);
   Status check_editable() const;
   Result<std::int64_t> shrink_line(const Act& act, const OrderEdit& wanted, const std::string& sku,
                                    std::int64_t quantity);

@@ -65,13 +65,12 @@ void Order::lower(const Act& act, std::int64_t minor, std::string_view refund_id
   totals.grand_minor -= minor;
   totals.lowered_minor += minor;
   if (minor == 0) return;
-  refunds.push_back({.id = std::string{refund_id},
-                     .minor = minor,
-                     .reason = std::string{reason},
-                     .at = act.at,
-                     .lowered = true});
-  add_task(act, {.id = std::string{refund_id}, .kind = TaskKind::kRefund, .minor = minor});
   add_event(act, "refund_requested", reason);
+  add_refund(act, {.id = std::string{refund_id},
+                   .minor = minor,
+                   .reason = std::string{reason},
+                   .at = act.at,
+                   .lowered = true});
 }
 
 // Answers what the line costs less.

@@ -1,6 +1,7 @@
 // A line of an order, its price with the steps that led to it, and the order's sums.
 #pragma once
 
+#include <algorithm>
 #include <map>
 #include <string>
 #include <vector>
@@ -66,6 +67,23 @@ struct OrderLine {
   }
 };
 
+// What a promotion gave to the order as a whole; the lines' steps say where.
+struct PromotionUse {
+  std::string code;
+  Texts name;
+  std::int64_t minor = 0;  // taken off the goods
+  bool free_shipping = false;
+  bool limited = false;  // has a limit that this order has used
+  static constexpr std::string_view kName = "OrderPromotion";
+  static constexpr auto fields() {
+    using P = PromotionUse;
+    return std::tuple{field("code", &P::code), field("name", &P::name),
+                      field("minor", &P::minor, {.help = "Taken off the goods."}),
+                      field("free_shipping", &P::free_shipping, {.required = false}),
+                      field("limited", &P::limited, {.required = false})};
+  }
+};
+
 struct Totals {
   std::int64_t goods_minor = 0;     // lines before discounts
   std::int64_t discount_minor = 0;  // >= 0
@@ -75,6 +93,11 @@ struct Totals {
   std::int64_t lowered_minor = 0;
   bool tax_included = true;  // whether the amounts above contain the tax
   std::string coupon;
+  std::vector<PromotionUse> promotions;
+  bool uses_limits() const {
+    return !coupon.empty() || std::any_of(promotions.begin(), promotions.end(),
+                                          [](const PromotionUse& one) { return one.limited; });
+  }
   std::int64_t charged_minor() const { return grand_minor + lowered_minor; }
   static constexpr std::string_view kName = "OrderTotals";
   static constexpr auto fields() {
@@ -86,7 +109,8 @@ struct Totals {
                       field("lowered_minor", &Totals::lowered_minor,
                             {.required = false, .help = "What edits took off after it was charged."}),
                       field("tax_included", &Totals::tax_included),
-                      field("coupon", &Totals::coupon)};
+                      field("coupon", &Totals::coupon),
+                      field("promotions", &Totals::promotions, {.max_length = 50, .required = false})};
   }
 };
 

@@ -8,6 +8,7 @@
 #include "base/codec.hpp"
 #include "base/language.hpp"
 #include "base/time.hpp"
+#include "online/balance/balance.hpp"
 #include "online/customer/address.hpp"
 #include "online/customer/contact.hpp"
 #include "online/shop/settings.hpp"
@@ -19,9 +20,10 @@ enum class TaskKind {
   kRestock,
   kRefund,
   kReopenCart,
-  kGiveBackCoupon,
+  kGiveBackCoupon,  // and what it used of promotions
   kWatchPayment,
-  kTakeStock
+  kTakeStock,
+  kReleaseCredit  // what was set aside on gift cards and store credit
 };
 enum class RefundState { kPending, kDone };
 
@@ -36,7 +38,8 @@ struct souk::EnumNames<souk::online::order::TaskKind> {
                                      std::pair{Kind::kReopenCart, std::string_view{"reopen_cart"}},
                                      std::pair{Kind::kGiveBackCoupon, std::string_view{"give_back_coupon"}},
                                      std::pair{Kind::kWatchPayment, std::string_view{"watch_payment"}},
-                                     std::pair{Kind::kTakeStock, std::string_view{"take_stock"}}};
+                                     std::pair{Kind::kTakeStock, std::string_view{"take_stock"}},
+                                     std::pair{Kind::kReleaseCredit, std::string_view{"release_credit"}}};
 };
 template <>
 struct souk::EnumNames<souk::online::order::RefundState> {
@@ -71,13 +74,34 @@ struct Shipping {
   }
 };
 
+// Part of a payment that comes from a gift card or store credit, or of a refund that goes there.
+struct Credit {
+  std::string balance_id;
+  balance::BalanceKind kind = balance::BalanceKind::kGiftCard;
+  std::string tail;  // of a gift card's code: "W0TB"
+  std::int64_t minor = 0;
+  static constexpr std::string_view kName = "OrderCredit";
+  static constexpr auto fields() {
+    return std::tuple{field("balance_id", &Credit::balance_id), field("kind", &Credit::kind),
+                      field("tail", &Credit::tail, {.help = "Last characters of a gift card's code."}),
+                      field("minor", &Credit::minor)};
+  }
+};
+
 struct PaymentSummary {
   std::string payment_id;
   std::string method;  // "sandbox:approve"
   std::int64_t paid_minor = 0;
   std::string channel_reference;
   std::optional<Instant> paid_at;
-  bool pending = false;  // the channel takes its time: the buyer was told so, and the cart is closed
+  bool pending = false;         // the channel takes its time: the buyer was told so, and the cart is closed
+  std::vector<Credit> credits;  // gift cards and store credit; the channel charges the rest
+  std::int64_t credited_minor = 0;  // what of paid_minor came from them
+  std::int64_t credit_minor() const {
+    std::int64_t sum = 0;
+    for (const auto& credit : credits) sum += credit.minor;
+    return sum;
+  }
   static constexpr std::string_view kName = "OrderPayment";
   static constexpr auto fields() {
     return std::tuple{field("payment_id", &PaymentSummary::payment_id),
@@ -85,7 +109,10 @@ struct PaymentSummary {
                       field("paid_minor", &PaymentSummary::paid_minor),
                       field("channel_reference", &PaymentSummary::channel_reference),
                       field("paid_at", &PaymentSummary::paid_at),
-                      field("pending", &PaymentSummary::pending)};
+                      field("pending", &PaymentSummary::pending),
+                      field("credits", &PaymentSummary::credits, {.max_length = 20, .required = false}),
+                      field("credited_minor", &PaymentSummary::credited_minor,
+                            {.required = false, .help = "What of paid_minor came from credits."})};
   }
 };
 
@@ -175,14 +202,26 @@ struct Refund {
   std::string reason;
   std::string channel_reference;
   Instant at{};
-  bool lowered = false;  // an edit made the order cheaper: not for any line
+  bool lowered = false;          // an edit made the order cheaper: not for any line
+  bool to_store_credit = false;  // all of it, however it was paid
+  std::vector<Credit> credits;   // what of it goes to gift cards and store credit
+  std::int64_t to_channel_minor() const {
+    auto left = minor;
+    for (const auto& credit : credits) left -= credit.minor;
+    return left;
+  }
   static constexpr std::string_view kName = "OrderRefund";
   static constexpr auto fields() {
-    return std::tuple{
-        field("id", &Refund::id),         field("lines", &Refund::lines, {.max_length = 500}),
-        field("minor", &Refund::minor),   field("state", &Refund::state),
-        field("reason", &Refund::reason), field("channel_reference", &Refund::channel_reference),
-        field("at", &Refund::at),         field("lowered", &Refund::lowered, {.required = false})};
+    return std::tuple{field("id", &Refund::id),
+                      field("lines", &Refund::lines, {.max_length = 500}),
+                      field("minor", &Refund::minor),
+                      field("state", &Refund::state),
+                      field("reason", &Refund::reason),
+                      field("channel_reference", &Refund::channel_reference),
+                      field("at", &Refund::at),
+                      field("lowered", &Refund::lowered, {.required = false}),
+                      field("to_store_credit", &Refund::to_store_credit, {.required = false}),
+                      field("credits", &Refund::credits, {.max_length = 20, .required = false})};
   }
 };
 

@@ -54,10 +54,14 @@ struct TakeReturn {
 struct RefundOrder {
   std::vector<RefundLine> lines;
   std::string reason;
+  bool to_store_credit = false;
   static constexpr std::string_view kName = "RefundOrder";
   static constexpr auto fields() {
-    return std::tuple{field("lines", &RefundOrder::lines, {.min_length = 1, .max_length = 500}),
-                      field("reason", &RefundOrder::reason, {.max_length = 500, .required = false})};
+    return std::tuple{
+        field("lines", &RefundOrder::lines, {.min_length = 1, .max_length = 500}),
+        field("reason", &RefundOrder::reason, {.max_length = 500, .required = false}),
+        field("to_store_credit", &RefundOrder::to_store_credit,
+              {.required = false, .help = "As the member's store credit, instead of the way it was paid."})};
   }
 };
 
@@ -138,9 +142,10 @@ http::Routes order_staff_routes(OrderRouteDeps deps) {
   add_move<RefundOrder>(
       routes, deps, "refund", "Give money back, per line or for shipping",
       [](Order& order, const Act& act, const RefundOrder& input, const std::string& command) {
-        return order.refund(
-            act,
-            {.id = order.payment.payment_id + "-" + command, .lines = input.lines, .reason = input.reason});
+        return order.refund(act, {.id = order.payment.payment_id + "-" + command,
+                                  .lines = input.lines,
+                                  .reason = input.reason,
+                                  .to_store_credit = input.to_store_credit});
       });
   add_move<StaffCancel>(
       routes, deps, "cancel", "Cancel before shipping; what was paid goes back",

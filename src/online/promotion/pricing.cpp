@@ -141,9 +141,7 @@ Result<std::int64_t> levy(PricedBasket& basket, std::int64_t minor, const Priced
 
 Status add_shipping(PricedBasket& basket, const BasketInput& input) {
   if (input.shipping == nullptr || basket.lines.empty()) return {};
-  const bool by_coupon =
-      input.coupon && input.coupon->kind == CouponKind::kFreeShipping && !basket.coupon_refused;
-  const bool free = basket.free_shipping || by_coupon;
+  const bool free = gives_free_shipping(input, basket);
   basket.shipping_minor = free ? 0 : shipping_minor(*input.shipping, goods_left(basket)).value_or(0);
   basket.grand_minor = TRY(sum(basket.grand_minor, basket.shipping_minor, basket.currency));
   const auto dearest =
@@ -154,6 +152,12 @@ Status add_shipping(PricedBasket& basket, const BasketInput& input) {
 }
 
 }  // namespace
+
+bool gives_free_shipping(const BasketInput& input, const PricedBasket& basket) {
+  const bool by_coupon =
+      input.coupon && input.coupon->kind == CouponKind::kFreeShipping && !basket.coupon_refused;
+  return basket.free_shipping || by_coupon;
+}
 
 std::optional<std::int64_t> shipping_minor(const shop::ShippingMethod& method, Money goods) {
   const std::string currency{goods.currency.code()};

@@ -104,6 +104,9 @@ const std::vector<Rule>& standard_rules();
 Result<PricedBasket> price_basket(const BasketInput& input, const std::vector<Rule>& rules);
 Result<PricedBasket> price_basket(const BasketInput& input);
 
+// Whether a promotion or the coupon takes away what shipping costs, whatever method is chosen.
+bool gives_free_shipping(const BasketInput& input, const PricedBasket& basket);
+
 // What a method costs for goods of this value; nullopt where it has no price in the currency.
 std::optional<std::int64_t> shipping_minor(const shop::ShippingMethod& method, Money goods);
 

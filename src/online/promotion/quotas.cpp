@@ -139,10 +139,13 @@ Result<bool> Quotas::try_give_back(const QuotaUse& use) const {
   if (!known) {
     // Never used, or cut off between the note and the redemption: then that is finished first.
     const auto noted = quota->value.pending.find(use.order);
-    if (noted == quota->value.pending.end()) return true;
-    auto written = redemptions_.insert(use.id(), {.token = noted->second, .at = clock_->now()});
+    const bool never_used = noted == quota->value.pending.end();
+    // A driver that comes late finds that it is over.
+    Redemption told{.token = never_used ? "none" : noted->second, .given_back = never_used};
+    told.at = clock_->now();
+    auto written = redemptions_.insert(use.id(), std::move(told));
     if (!written && written.error().code != "document.exists") return fail(std::move(written).error());
-    return false;
+    return never_used && written.has_value();
   }
   TRY(settle(use, known->value.token));
   if (!known->value.given_back && !quota->value.returned.contains(use.order)) {

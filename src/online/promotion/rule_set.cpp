@@ -49,7 +49,9 @@ std::shared_ptr<const RuleSet> RuleSet::compile(const std::vector<Promotion>& pr
               .goods = GoodsTerms::of(set->terms_, one->conditions.goods),
               .benefit = CompiledBenefit::of(set->terms_, one->benefit)};
     if (one->stacking == Stacking::kBestOf) {
-      rule.group = groups.emplace(one->group, groups.size() + 1).first->second;
+      const auto [group, is_new] = groups.emplace(one->group, groups.size() + 1);
+      rule.group = group->second;
+      if (is_new) set->first_of_group_.push_back(set->rules_.size());
     }
     set->rules_.push_back(std::move(rule));
     set->post(set->rules_.size() - 1, one->conditions);
@@ -76,16 +78,23 @@ void RuleSet::post(std::size_t rule, const Conditions& conditions) {
 }
 
 std::vector<std::size_t> RuleSet::candidates(const Shelf& shelf, const Occasion& occasion) const {
-  std::vector<std::size_t> found = always_;
+  std::vector<std::size_t> found;
   std::vector<bool> seen(rules_.size());
+  const auto add = [&](std::size_t rule) {
+    if (seen[rule]) return;
+    seen[rule] = true;
+    found.push_back(rule);
+    // A group has the place of its first, whether or not that one may apply.
+    const auto first = rules_[rule].group == 0 ? rule : first_of_group_[rules_[rule].group - 1];
+    if (seen[first]) return;
+    seen[first] = true;
+    found.push_back(first);
+  };
   const auto take = [&](TermId id) {
     if (id >= by_term_.size()) return;
-    for (const auto rule : by_term_[id]) {
-      if (seen[rule]) continue;
-      seen[rule] = true;
-      found.push_back(rule);
-    }
+    std::for_each(by_term_[id].begin(), by_term_[id].end(), add);
   };
+  std::for_each(always_.begin(), always_.end(), add);
   for (const auto& line : shelf.terms) {
     for (const auto* ids : {&line.products, &line.categories, &line.brands, &line.collections})
       std::for_each(ids->begin(), ids->end(), take);

@@ -101,6 +101,7 @@ class RuleSet {
   Terms terms_;
   std::vector<std::vector<std::size_t>> by_term_;  // term -> rules that need it
   std::vector<std::size_t> always_;
+  std::vector<std::size_t> first_of_group_;  // by group, from 1
   milliseconds utc_offset_{};
 };
 

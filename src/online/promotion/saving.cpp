@@ -8,6 +8,9 @@
 namespace souk::online::promotion {
 namespace {
 
+// GCC and Clang have it; -Wpedantic wants to be told that we know.
+__extension__ using Int128 = __int128;
+
 constexpr std::int64_t kWhole = 10'000;
 constexpr auto kMost = std::numeric_limits<std::int64_t>::max();
 
@@ -94,8 +97,8 @@ std::int64_t price_of(const Shelf& shelf, const Units& units) {
 // By what a unit costs now, compared as fractions; the cheapest first, equal ones in the basket's order.
 void sort_by_unit(const Shelf& shelf, std::vector<Units>& units, bool dearest_first) {
   std::stable_sort(units.begin(), units.end(), [&](const Units& a, const Units& b) {
-    const auto left = static_cast<__int128>(shelf.totals[a.line]) * shelf.quantities[b.line];
-    const auto right = static_cast<__int128>(shelf.totals[b.line]) * shelf.quantities[a.line];
+    const auto left = static_cast<Int128>(shelf.totals[a.line]) * shelf.quantities[b.line];
+    const auto right = static_cast<Int128>(shelf.totals[b.line]) * shelf.quantities[a.line];
     return dearest_first ? left > right : left < right;
   });
 }

@@ -35,6 +35,9 @@ class PersonalPages {
   http::Response addresses(const http::Request& request) const;
   http::Response save_address(const http::Request& request) const;
   http::Response remove_address(const http::Request& request) const;
+  // credit_handlers.cpp
+  http::Response credit(const http::Request& request) const;
+  http::Response look_up_card(const http::Request& request) const;
 
  private:
   http::Response with_page(const http::Request& request, std::string path, const HandlePage& handle) const {
@@ -53,6 +56,8 @@ class PersonalPages {
 
   Result<http::Response> show_checkout(const http::Request& request, const PageScope& scope,
                                        const cart::StoredCart& cart, int status, FormState form) const;
+  Result<http::Response> change_credit(const http::Request& request, const PageScope& scope,
+                                       const cart::StoredCart& cart, FormState form) const;
   Result<cart::StoredCart> save_checkout(const http::Request& request, const PageScope& scope,
                                          const cart::StoredCart& cart, FormState& form) const;
   FormState known_details(const http::Request& request, const cart::Cart& cart) const;

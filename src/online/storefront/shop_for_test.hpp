@@ -74,6 +74,7 @@ struct TestShop {
     declared(locations.declare());
     declared(inventory.declare());
     declared(coupons.declare());
+    declared(promotions.declare());
     declared(carts.declare());
     declared(orders.declare());
     declared(payments.declare());
@@ -131,18 +132,20 @@ struct TestShop {
   inventory::Inventory inventory{store, locations, clock};
   inventory::GlancingStockView stock_view{inventory};
   promotion::Coupons coupons{store, clock, random};
+  promotion::Promotions promotions{store, clock, random};
   cart::CartService carts{{.store = &store,
                            .offers = &catalogue,
                            .stock = &inventory,
                            .locations = &locations,
                            .settings = &settings,
                            .coupons = &coupons,
+                           .promotions = &promotions,
                            .clock = &clock,
                            .random = &random}};
   order::Orders orders{store};
   TestGateway gateway;
   checkout::Payments payments{store};
-  checkout::CartBaskets baskets{carts, coupons};
+  checkout::CartBaskets baskets{carts, coupons, promotions};
   checkout::Checkout checkout{{.baskets = &baskets,
                                .orders = &orders,
                                .stock = &inventory,

@@ -98,6 +98,12 @@ Visitor Shopfront::visitor(const http::Request& request) const {
   return visitor;
 }
 
+Result<balance::Balance> Shopfront::card_by_code(std::string_view code, std::string_view from) const {
+  TRY(deps.accounts.attempts().begin_code(from));
+  if (deps.balances == nullptr) return fail(not_found("gift_card.missing", "This shop has no gift cards."));
+  return deps.balances->find_card(code);
+}
+
 Result<std::optional<cart::StoredCart>> Shopfront::cart_of(const http::Request& request,
                                                            const Page& page) const {
   auto cart = TRY(cart::cart_of(deps.carts, request));

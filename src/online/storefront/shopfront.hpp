@@ -67,6 +67,7 @@ struct StorefrontDependencies {
   session::AccountRouteDeps sign_in;  // as the account's API has it, with its hooks
   const Clock& clock;
   Random& random;
+  const balance::Balances* balances = nullptr;  // none: no gift cards and no store credit
   CareRooms care{};
 };
 
@@ -122,6 +123,8 @@ class Shopfront {
   // The request's open cart in the language and currency of the page; nullopt when there is none. A reader
   // who changes the language goes to another market, and the cart goes along.
   Result<std::optional<cart::StoredCart>> cart_of(const http::Request& request, const Page& page) const;
+  // What is on a gift card, for whoever says its code; counted, right or wrong.
+  Result<balance::Balance> card_by_code(std::string_view code, std::string_view from) const;
   // Fields by name; the first of several. kDenied "form.stale" where the token is not the visitor's. Forms on
   // cached pages and those of strangers carry none: there the check of the origin stands alone
   // (session/filters.hpp).

@@ -108,6 +108,10 @@ void Storefront::add_account_routes(http::Routes& routes) {
                  [&personal](const Request& request) { return personal.save_address(request); });
   routes.add_raw({.method = Method::kPost, .path = "/{lang}/account/addresses/remove"},
                  [&personal](const Request& request) { return personal.remove_address(request); });
+  routes.add_raw({.path = "/{lang}/account/credit"},
+                 [&personal](const Request& request) { return personal.credit(request); });
+  routes.add_raw({.method = Method::kPost, .path = "/{lang}/account/credit"},
+                 [&personal](const Request& request) { return personal.look_up_card(request); });
 }
 
 Response Storefront::file(const Request& request, std::string_view path) const {

@@ -131,6 +131,7 @@ Html account_nav(const Page& page, std::string_view current, const FormState& fo
   entry("/account/reviews", "star", page.words("review.own"));
   entry("/account/profile", "user", page.words("profile.title"));
   entry("/account/addresses", "pin", page.words("account.addresses"));
+  entry("/account/credit", "wallet", page.words("account.credit"));
   entry("/account/data", "shield", page.words("personal.title"));
   html << "<form method=\"post\" action=\"" << link(page, "/account/sign-out") << "\">" << guard(form)
        << "<button>" << icon(page, "return") << page.words("account.sign_out") << "</button></form></nav>";

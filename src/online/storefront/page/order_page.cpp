@@ -4,6 +4,7 @@
 
 #include "base/text.hpp"
 #include "online/storefront/page/parts.hpp"
+#include "online/storefront/page/price_parts.hpp"
 #include "online/storefront/text/dates.hpp"
 
 namespace souk::online::storefront {
@@ -121,12 +122,15 @@ Html line(const Page& page, const order::Order& order, const order::OrderLine& l
     html << "<img src=\"" << media_url(line.picture) << "\" alt=\"\" width=\"320\" height=\"400\">";
   html << "</div><div class=\"line-body\"><h3 class=\"line-title\"><a href=\""
        << product_link(page, line.slug) << "\">" << text_of(page, line.name)
-       << "</a></h3><p class=\"line-total\">" << order_money(order, line.unit_minor * line.quantity)
+       << "</a></h3><p class=\"line-total\">"
+       << line_price(page, {line.unit_minor * line.quantity, order.currency},
+                     {line.total_minor, order.currency})
        << "</p><p class=\"line-meta\">";
   if (const auto options = text_of(page, line.options); !options.empty()) html << options << " · ";
   html << page.words("quantity.label") << " " << line.quantity;
   if (line.returned > 0) html << " · " << page.words.count("order.returned", line.returned);
-  return std::move(html << "</p></div></li>");
+  html << "</p>" << reason_list(page, reasons_of(page, line, order.currency));
+  return std::move(html << "</div></li>");
 }
 
 Html facts(const Page& page, const OrderPage& data) {
@@ -165,11 +169,13 @@ Html sums(const Page& page, const order::Order& order) {
   html << "<aside class=\"summary\"><h2 class=\"summary-title\">" << page.words("order.amounts")
        << "</h2><dl class=\"sums\"><div><dt>" << page.words("sums.goods") << "</dt><dd>"
        << order_money(order, totals.goods_minor) << "</dd></div>";
-  if (totals.discount_minor > 0) {
-    html << "<div class=\"sums-off\"><dt>" << page.words("sums.discount")
-         << (totals.coupon.empty() ? "" : " " + totals.coupon) << "</dt><dd>−"
-         << order_money(order, totals.discount_minor) << "</dd></div>";
-  }
+  Reductions reductions{.promotions = {},
+                        .discount_minor = totals.discount_minor,
+                        .coupon = totals.coupon,
+                        .currency = order.currency};
+  for (const auto& one : totals.promotions)
+    reductions.promotions.push_back({std::string{text_of(page, one.name)}, {-one.minor, order.currency}});
+  html << reduction_rows(page, reductions);
   html << "<div><dt>" << page.words("sums.shipping") << "</dt><dd>"
        << (totals.shipping_minor == 0 ? page.words("price.free") : order_money(order, totals.shipping_minor))
        << "</dd></div>";
@@ -177,7 +183,13 @@ Html sums(const Page& page, const order::Order& order) {
     html << "<div><dt>" << page.words("sums.tax") << "</dt><dd>" << order_money(order, totals.tax_minor)
          << "</dd></div>";
   html << "<div class=\"sums-total\"><dt>" << page.words("sums.total") << "</dt><dd>"
-       << order_money(order, totals.grand_minor) << "</dd></div></dl>";
+       << order_money(order, totals.grand_minor) << "</dd></div>";
+  for (const auto& credit : order.payment.credits) {
+    html << "<div><dt>"
+         << page.words("sums.paid_with", {{"name", credit_name(page, credit.kind, credit.tail)}})
+         << "</dt><dd>" << order_money(order, credit.minor) << "</dd></div>";
+  }
+  html << "</dl>";
   if (totals.tax_included && totals.tax_minor > 0)
     html << "<p class=\"sums-note\">"
          << page.words("sums.tax_included", {{"tax", order_money(order, totals.tax_minor)}}) << "</p>";
