@@ -18,7 +18,10 @@ Status Application::open(const CommandLine& line) {
                                                                 : processors);
   online_ = std::make_unique<OnlineWing>(settings_, engines_, clock_, random_);
   TRY(online::webhook::Destinations::parse(settings_.webhook.allowed_networks));
-  office_ = std::make_unique<BackOffice>(settings_, engines_, *online_, share_);
+  const auto key_file =
+      settings_.key_file.empty() ? settings_.data.folder + "/secret.key" : settings_.key_file;
+  auto seal = TRY(runtime::Seal::with_key(TRY(runtime::open_key_file(key_file, random_))));
+  office_ = std::make_unique<BackOffice>(settings_, engines_, *online_, share_, std::move(seal));
   TRY(online_->open());
   TRY(office_->open());
   if (line.command != "serve")
@@ -47,6 +50,7 @@ Status Application::start() {
   TRY(open_storefront());
   TRY(online_->start(*background_));
   TRY(office_->start(*background_));
+  office_->goods.start(*cores_);
   add_metrics();
   TRY(start_telemetry());
   router_ = std::make_unique<http::Router>(routes());

@@ -9,11 +9,13 @@
 #include "online/inventory/inventory_routes.hpp"
 #include "online/order/order_routes.hpp"
 #include "online/promotion/promotion_routes.hpp"
+#include "online/review/routes.hpp"
 #include "online/search/instant_routes.hpp"
 #include "online/search/routes.hpp"
 #include "online/search/staff_routes.hpp"
 #include "online/session/account_routes.hpp"
 #include "online/session/filters.hpp"
+#include "online/wishlist/routes.hpp"
 #include "runtime/http/openapi.hpp"
 #include "runtime/metrics/metrics.hpp"
 
@@ -30,6 +32,7 @@ online::session::AccountRouteDeps Application::account_deps() {
               [&shop](const http::Request& request, const online::customer::Account& account,
                       http::Headers& answer) {
                 online::cart::merge_on_sign_in(shop.carts, request, account, answer);
+                online::wishlist::merge_on_sign_in(shop.wishlists, request, account, answer);
               },
           .on_erased = {},
           .data = &office_->personal_data,
@@ -82,6 +85,11 @@ http::Routes Application::shop_routes() {
        .may_use_cart = [&shop](const http::Request& request, std::string_view cart_id) {
          return online::cart::may_use_cart(shop.carts, request, cart_id);
        }}));
+  all.include(online::wishlist::wishlist_routes(
+      {.wishlists = &shop.wishlists, .catalogue = &shop.catalogue, .clock = &clock_}));
+  const online::review::ReviewRouteDeps sayings{.reviews = &shop.reviews, .accounts = &shop.accounts};
+  all.include(online::review::review_routes(sayings));
+  all.include(online::review::review_staff_routes(sayings));
   all.include(office_->routes(orders));
   return all;
 }
@@ -101,7 +109,13 @@ Status Application::open_storefront() {
                                                  .sign_in = account_deps(),
                                                  .clock = clock_,
                                                  .random = random_,
-                                                 .balances = &shop.balances},
+                                                 .balances = &shop.balances,
+                                                 .care = {.fulfilment = &office_->fulfilment,
+                                                          .cases = &office_->cases,
+                                                          .invoices = &office_->invoices,
+                                                          .printer = &office_->printer,
+                                                          .wishes = &shop.wishlists,
+                                                          .reviews = &shop.reviews}},
       online::storefront::StorefrontOptions{
           .web_folder = share_ + "/web",
           .media_folders = {settings_.data.folder + "/media", share_ + "/data/sample/media"},
@@ -111,6 +125,8 @@ Status Application::open_storefront() {
   shop.catalogue.observe(
       [this](const online::catalogue::CatalogueChange& change) { storefront_->catalogue_changed(change); });
   shop.on_stock_changed = [this](std::string_view sku) { storefront_->stock_changed(sku); };
+  shop.on_reviews_changed = [this](std::string_view sku) { storefront_->reviews_changed(sku); };
+  shop.reviews.on_change([this](std::string_view sku) { storefront_->reviews_changed(sku); });
   shop.on_locations_changed = [this] { storefront_->locations_changed(); };
   return {};
 }

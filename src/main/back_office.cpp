@@ -1,5 +1,8 @@
 #include "main/back_office.hpp"
 
+#include "online/console/customer_pages.hpp"
+#include "online/console/goods.hpp"
+#include "online/console/review_pages.hpp"
 #include "online/order/personal.hpp"
 #include "online/webhook/personal.hpp"
 
@@ -22,13 +25,16 @@ Texts seller_address(const Settings& settings) {
 
 }  // namespace
 
-BackOffice::BackOffice(const Settings& program, Engines& engines, OnlineWing& shop, const std::string& share)
-    : trail{*engines.documents, shop.clock},
+BackOffice::BackOffice(const Settings& program, Engines& engines, OnlineWing& shop, const std::string& share,
+                       runtime::Seal its_seal)
+    : seal{std::move(its_seal)},
+      trail{*engines.documents, shop.clock},
       roles{shop.store},
       staff{{.store = &shop.store,
              .roles = &roles,
              .passwords = &shop.passwords,
              .attempts = &shop.attempts,
+             .seal = &seal,
              .clock = &shop.clock,
              .random = &shop.random}},
       staff_sessions{*engines.cache, shop.clock, shop.random},
@@ -71,7 +77,7 @@ BackOffice::BackOffice(const Settings& program, Engines& engines, OnlineWing& sh
              .base_url = public_url(program)}},
       order_edits{{&shop.orders, &shop.catalogue, &shop.inventory, &shop.settings, &shop.clock}},
       destinations{destinations_of(program)},
-      endpoints{shop.store, destinations, shop.clock, shop.random},
+      endpoints{shop.store, destinations, shop.clock, shop.random, &seal},
       outbox{shop.store, shop.clock},
       feed{shop.store, *engines.cache, endpoints, outbox, shop.clock},
       webhook_client{online::webhook::client_settings(destinations)},
@@ -91,11 +97,19 @@ BackOffice::BackOffice(const Settings& program, Engines& engines, OnlineWing& sh
                .visitors = &visitors,
                .catalogue = &shop.catalogue,
                .clock = &shop.clock}},
+      goods{program, shop},
       shop_{shop},
       cache_{*engines.cache} {
   console = std::make_unique<online::console::Console>(
       console_deps(), online::console::ConsoleOptions{.web_folder = share + "/web/console",
                                                       .media_folder = program.data.folder + "/media"});
+  console->add(online::console::add_goods_pages);
+  console->add(online::console::review_pages(shop_.reviews));
+  console->add(online::console::customer_pages({.accounts = &shop_.accounts,
+                                                .data = &personal_data,
+                                                .groups = &groups,
+                                                .segments = &segments,
+                                                .sessions = &shop_.sessions}));
   tally.on_counted([this](const online::report::Step& step) { live.counted(step); });
   tally.on_stock([this](const std::vector<std::string>& skus) { return stock_alarms.look(skus); });
   remember_persons();
@@ -104,6 +118,8 @@ BackOffice::BackOffice(const Settings& program, Engines& engines, OnlineWing& sh
 // In the order in which a person is forgotten: the orders' own records cut the tie, so they come last.
 void BackOffice::remember_persons() {
   personal_data.add(online::webhook::personal_records(outbox, shop_.orders));
+  personal_data.add(shop_.wishlists.personal_records());
+  personal_data.add(shop_.reviews.personal_records());
   personal_data.add({.name = "carts", .export_of = {}, .forget = [this](std::string_view id) -> Result<bool> {
                        TRY(shop_.carts.forget(id));
                        return true;
@@ -113,6 +129,10 @@ void BackOffice::remember_persons() {
 
 online::staff::StaffRouteDeps BackOffice::staff_deps() {
   return {.staff = &staff, .roles = &roles, .sessions = &staff_sessions, .keys = &api_keys, .trail = &trail};
+}
+
+online::webhook::WebhookRouteDeps BackOffice::webhook_deps() {
+  return {.endpoints = &endpoints, .outbox = &outbox, .feed = &feed, .random = &shop_.random};
 }
 
 online::console::ConsoleDeps BackOffice::console_deps() {
@@ -127,10 +147,17 @@ online::console::ConsoleDeps BackOffice::console_deps() {
   deps.alarms = &stock_alarms;
   deps.live = &live;
   deps.staff = staff_deps();
+  deps.fulfilment = &fulfilment;
+  deps.cases = &cases;
+  deps.order_edits = &order_edits;
+  deps.invoices = &invoices;
+  deps.notices = &notices;
+  deps.webhooks = webhook_deps();
   deps.store = &shop_.store;
   deps.cache = &cache_;
   deps.clock = &shop_.clock;
   deps.random = &shop_.random;
+  goods.add_to(deps);
   return deps;
 }
 
@@ -151,6 +178,7 @@ Status BackOffice::open() {
   TRY(feed.declare());
   TRY(tally.declare());
   TRY(stock_alarms.declare());
+  TRY(goods.open());
   return console->open();
 }
 
@@ -201,6 +229,9 @@ void BackOffice::tidy_up(Background& background) {
   });
 }
 
-void BackOffice::stop() { sender.stop(); }
+void BackOffice::stop() {
+  goods.stop();
+  sender.stop();
+}
 
 }  // namespace souk::app

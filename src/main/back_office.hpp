@@ -6,6 +6,7 @@
 #include <memory>
 #include <string>
 
+#include "main/goods_desk.hpp"
 #include "main/online_wing.hpp"
 #include "online/aftersale/cases.hpp"
 #include "online/aftersale/edits.hpp"
@@ -36,13 +37,15 @@
 #include "online/webhook/feed.hpp"
 #include "online/webhook/outbox.hpp"
 #include "online/webhook/sender.hpp"
+#include "runtime/seal/seal.hpp"
 
 namespace souk::app {
 
 class BackOffice {
  public:
-  // `share`: where web/ is.
-  BackOffice(const Settings& settings, Engines& engines, OnlineWing& shop, const std::string& share);
+  // `share`: where web/ is. `seal`: of secrets that are stored.
+  BackOffice(const Settings& settings, Engines& engines, OnlineWing& shop, const std::string& share,
+             runtime::Seal seal);
 
   Status open();
   Status start(Background& background);
@@ -55,6 +58,7 @@ class BackOffice {
   // Of the first owner, on the first start alone; to be printed once.
   std::optional<Secret> first_password;
 
+  runtime::Seal seal;
   online::audit::Trail trail;
   online::staff::Roles roles;
   online::staff::Staff staff;
@@ -83,6 +87,7 @@ class BackOffice {
   online::report::Visitors visitors;
   online::report::Live live;
   online::report::Reports reports;
+  GoodsDesk goods;
   std::unique_ptr<online::console::Console> console;
 
  private:
@@ -90,6 +95,7 @@ class BackOffice {
   void follow_orders(Background& background);
   void tidy_up(Background& background);
   online::staff::StaffRouteDeps staff_deps();
+  online::webhook::WebhookRouteDeps webhook_deps();
   online::console::ConsoleDeps console_deps();
 
   OnlineWing& shop_;

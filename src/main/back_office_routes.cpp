@@ -43,8 +43,7 @@ http::Routes BackOffice::routes(const online::order::OrderRouteDeps& orders) {
       .cases = &cases, .edits = &order_edits, .locations = &shop_.locations, .orders = orders};
   all.include(online::aftersale::aftersale_routes(care));
   all.include(online::aftersale::aftersale_staff_routes(care));
-  all.include(online::webhook::webhook_routes(
-      {.endpoints = &endpoints, .outbox = &outbox, .feed = &feed, .random = &shop_.random}));
+  all.include(online::webhook::webhook_routes(webhook_deps()));
   all.include(online::report::report_routes({.reports = &reports,
                                              .alarms = &stock_alarms,
                                              .live = &live,
@@ -56,6 +55,7 @@ http::Routes BackOffice::routes(const online::order::OrderRouteDeps& orders) {
                                                });
                                                return {};
                                              }}));
+  all.include(goods.routes());
   all.include(console->routes());
   return all;
 }

@@ -62,6 +62,15 @@ OnlineWing::OnlineWing(const Settings& program, Engines& engines, const Clock& i
                 .clock = &clock,
                 .random = &random},
                {.hold_goods = std::chrono::minutes{program.shop.reservation_minutes}}},
+      wishlists{
+          {.store = &store, .offers = &catalogue, .stock = &inventory, .clock = &clock, .random = &random}},
+      reviews{
+          {.store = &store,
+           .cache = engines.cache.get(),
+           .orders = &orders,
+           .clock = &clock,
+           .is_sold =
+               [this](std::string_view sku) { return browse.product_by_sku(sku, clock.now()).has_value(); }}},
       guest_cart_days_{program.shop.guest_cart_days} {
   orders.on_tasks([this](const std::string& order_id) { (void)checkout.run_tasks(order_id); });
   sandbox.on_notification(
@@ -83,6 +92,8 @@ Status OnlineWing::open() {
   TRY(orders.declare());
   TRY(sandbox.declare());
   TRY(payments.declare());
+  TRY(wishlists.declare());
+  TRY(reviews.declare());
   TRY(settings.open());
   return locations.reload();
 }
@@ -159,6 +170,14 @@ Status OnlineWing::start(Background& background) {
     TRY(stock_view.look_up_wanted());
     return {};
   });
+  background.repeat("count reviews", milliseconds{5'000}, [this]() -> Status {
+    TRY(reviews.recover());
+    return {};
+  });
+  background.repeat("remove old guest wish lists", std::chrono::hours{1}, [this]() -> Status {
+    TRY(wishlists.purge(std::chrono::hours{24 * 180}));
+    return {};
+  });
   background.repeat("remove old guest carts", std::chrono::hours{1}, [this]() -> Status {
     TRY(carts.purge(guest_cart_days_, 1'000));
     return {};
@@ -182,6 +201,8 @@ Status OnlineWing::follow_changes(std::int64_t& sequence) {
       stock.insert(change.id);
     }
     places = places || change.collection == "location";
+    if (change.collection == online::review::kRatingCollection && on_reviews_changed)
+      on_reviews_changed(online::review::Ratings::product_of(change.id));
   }
   sequence = changes.next_sequence;
   if (places) {

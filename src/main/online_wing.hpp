@@ -24,11 +24,13 @@
 #include "online/order/orders.hpp"
 #include "online/promotion/coupons.hpp"
 #include "online/promotion/promotions.hpp"
+#include "online/review/reviews.hpp"
 #include "online/search/analytics.hpp"
 #include "online/search/merchandising.hpp"
 #include "online/search/search.hpp"
 #include "online/session/session.hpp"
 #include "online/shop/settings_store.hpp"
+#include "online/wishlist/wishlists.hpp"
 #include "pay/sandbox/sandbox.hpp"
 #include "runtime/fiber/pool.hpp"
 
@@ -50,6 +52,7 @@ class OnlineWing {
   // Told of every variant whose stock changed, and of changed locations, anywhere; before start().
   std::function<void(std::string_view sku)> on_stock_changed;
   std::function<void()> on_locations_changed;
+  std::function<void(std::string_view product_sku)> on_reviews_changed;
 
   // Stock that an import names, counted at its locations; from a fiber.
   Status take_stock(const std::vector<online::catalogue::StockLine>& lines);
@@ -84,6 +87,8 @@ class OnlineWing {
   online::checkout::Payments payments;       // attempts to take an order's money
   online::checkout::CartBaskets baskets;     // carts as checkout sees them
   online::checkout::Checkout checkout;       // from cart to settled order
+  online::wishlist::Wishlists wishlists;     // what shoppers want to come back to
+  online::review::Reviews reviews;           // what they say of the goods
 
  private:
   Status follow_changes(std::int64_t& sequence);

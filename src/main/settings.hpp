@@ -176,6 +176,7 @@ struct Settings {
   TelemetrySection telemetry;
   std::int64_t cores = 0;
   Secret staff_token;
+  std::string key_file;
   std::string share_folder;
   static constexpr auto fields() {
     using S = Settings;
@@ -193,6 +194,10 @@ struct Settings {
         field("staff_token", &S::staff_token,
               {.help = "Bearer token that lets a program use the staff's part of the API; empty closes that "
                        "part."}),
+        field("key_file", &S::key_file,
+              {.help = "File with the 32-byte key that seals the secrets of authenticator apps and webhooks; "
+                       "empty takes secret.key in the data folder, made at the first start. Instances that "
+                       "share a shop share it."}),
         field("share_folder", &S::share_folder,
               {.help = "Where web/ and data/ are; empty looks beside the program and in /usr/share/souk."})};
   }

@@ -18,6 +18,13 @@ ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 PROGRAM = pathlib.Path(os.environ.get("SOUK_PROGRAM", ROOT / "build" / "release" / "souk"))
 
 
+def command(*arguments, timeout_s=120) -> subprocess.CompletedProcess:
+    """Runs one command of the program; what is meant for the tests in the environment is no setting of its."""
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("SOUK_")}
+    return subprocess.run([PROGRAM, *map(str, arguments)], capture_output=True, text=True, timeout=timeout_s, check=False,
+                          env=environment)
+
+
 def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))

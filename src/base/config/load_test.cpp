@@ -62,5 +62,17 @@ TEST(Config, SecretsAreNotExplained) {
   EXPECT_EQ(explain(leaves, merged, origins).find("s3cret"), std::string::npos);
 }
 
+TEST(Config, ExplainsOneSettingOrASection) {
+  const auto leaves = leaves_of<Settings>();
+  ASSERT_EQ(leaves_under(leaves, "http.listen").value().size(), 1U);
+  EXPECT_EQ(leaves_under(leaves, "http.listen").value().front().key, "http.listen");
+  EXPECT_GT(leaves_under(leaves, "http").value().size(), 1U);
+  EXPECT_EQ(leaves_under(leaves, "").value().size(), leaves.size());
+  const auto unknown = leaves_under(leaves, "http.lisen");
+  ASSERT_FALSE(unknown);
+  EXPECT_NE(unknown.error().message.find("http.listen"), std::string::npos);
+  EXPECT_FALSE(leaves_under(leaves, "htt")) << "a section is whole words";
+}
+
 }  // namespace
 }  // namespace souk::config

@@ -124,6 +124,8 @@ Result<Case> Cases::change_and_drive(std::string_view id, const Move& move) cons
 }
 
 Result<Case> Cases::approve(std::string_view id, const order::Act& act, Case::Approval approval) const {
+  if (approval.goods_come_back && !deps_.locations->find(approval.location))
+    return fail(invalid("aftersale.location", "Name the location to which the goods are to go."));
   return change_and_drive(id, [&](Case& each) { return each.approve(act, approval); });
 }
 

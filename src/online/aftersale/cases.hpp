@@ -49,6 +49,7 @@ class Cases {
   };
   // Errors: check_request()'s; kPrecondition "aftersale.too_late" for customers.
   Result<Case> request(std::string_view order_id, const order::Act& act, Request request) const;
+  // kInvalid "aftersale.location" when goods come back and it names none.
   Result<Case> approve(std::string_view id, const order::Act& act, Case::Approval approval) const;
   Result<Case> reject(std::string_view id, const order::Act& act, std::string_view why) const;
   Result<Case> withdraw(std::string_view id, const order::Act& act) const;

@@ -104,8 +104,6 @@ Result<Case> approve(const AftersaleRouteDeps& deps, const ApproveCase& input, c
                      const order::Act& act) {
   const auto about = TRY(deps.cases->load(id));
   const bool come_back = input.goods_come_back.value_or(about.goods_come_back);
-  if (come_back && !deps.locations->find(input.location))
-    return fail(invalid("aftersale.location", "Name the location to which the goods are to go."));
   return deps.cases->approve(id, act, {come_back, input.location, input.message});
 }
 

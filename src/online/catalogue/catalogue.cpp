@@ -2,6 +2,7 @@
 
 #include "online/catalogue/listing_memo.hpp"
 #include "online/catalogue/price.hpp"
+#include "online/catalogue/price_list.hpp"
 
 namespace souk::online::catalogue {
 
@@ -10,7 +11,7 @@ using engines::Document;
 
 Status declare_collections(engines::DocumentStore& store) {
   TRY(store.declare({.name = std::string{kProducts}, .indexes = {{.path = "slug", .unique = true}}}));
-  for (const auto name : {kCategories, kBrands, kCollections, kRedirects}) {
+  for (const auto name : {kCategories, kBrands, kCollections, kRedirects, kPriceLists}) {
     TRY(store.declare({.name = std::string{name}, .indexes = {}}));
   }
   return {};

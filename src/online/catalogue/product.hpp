@@ -78,6 +78,7 @@ struct PriceEntry {
   std::optional<Instant> ends_at;  // exclusive
   std::int64_t amount = 0;         // minor units
   std::optional<std::int64_t> compare_at;
+  std::string list;  // code of the price list it belongs to (price_list.hpp); empty: of none
   static constexpr std::string_view kName = "PriceEntry";
   static constexpr auto fields() {
     return std::tuple{
@@ -87,7 +88,9 @@ struct PriceEntry {
         field("starts_at", &PriceEntry::starts_at),
         field("ends_at", &PriceEntry::ends_at),
         field("amount", &PriceEntry::amount, {.min = 0, .help = "Minor units."}),
-        field("compare_at", &PriceEntry::compare_at, {.min = 0})};
+        field("compare_at", &PriceEntry::compare_at, {.min = 0}),
+        field("list", &PriceEntry::list,
+              {.max_length = 64, .required = false, .help = "Code of the price list it is part of."})};
   }
 };
 
@@ -150,6 +153,8 @@ struct Product {
   Rating rating;
   std::optional<Instant> published_at;
   std::vector<Variant> variants;
+  // The last bulk edits that have been here (bulk_edit.hpp), so that a job that runs twice acts once.
+  std::vector<std::string> bulk_edits;
 
   static constexpr std::string_view kName = "Product";
   static constexpr auto fields();
@@ -202,7 +207,9 @@ constexpr auto Product::fields() {
       field("popularity", &Product::popularity, {.min = 0, .max = 4'000'000'000, .required = false}),
       field("rating", &Product::rating, {.required = false}),
       field("published_at", &Product::published_at),
-      field("variants", &Product::variants, {.min_length = 1, .max_length = 500})};
+      field("variants", &Product::variants, {.min_length = 1, .max_length = 500}),
+      field("bulk_edits", &Product::bulk_edits,
+            {.max_length = 8, .required = false, .help = "Kept by the shop; what is sent here is ignored."})};
 }
 
 }  // namespace souk::online::catalogue

@@ -9,8 +9,19 @@ http::Routes Console::routes() {
   // The order in which the navigation shows them.
   add_dashboard_pages(pages);
   add_order_pages(pages);
-  for (const auto& add_pages : others_) add_pages(pages);
   add_order_forms(pages);
+  add_order_edit_page(pages);
+  add_paper_pages(pages);
+  add_consignment_pages(pages);
+  add_case_pages(pages);
+  add_case_forms(pages);
+  for (const auto& add_pages : others_) add_pages(pages);
+  add_staff_pages(pages);
+  add_role_pages(pages);
+  add_key_pages(pages);
+  add_webhook_pages(pages);
+  add_mail_pages(pages);
+  add_audit_pages(pages);
   add_entry_pages(pages);
   add_account_pages(pages);
   add_second_factor_pages(pages);

@@ -48,5 +48,16 @@ void add_live_stream(Pages& pages);
 void add_find(Pages& pages);
 void add_order_pages(Pages& pages);
 void add_order_forms(Pages& pages);
+void add_order_edit_page(Pages& pages);
+void add_paper_pages(Pages& pages);
+void add_consignment_pages(Pages& pages);
+void add_case_pages(Pages& pages);
+void add_case_forms(Pages& pages);
+void add_staff_pages(Pages& pages);
+void add_role_pages(Pages& pages);
+void add_key_pages(Pages& pages);
+void add_webhook_pages(Pages& pages);
+void add_mail_pages(Pages& pages);
+void add_audit_pages(Pages& pages);
 
 }  // namespace souk::online::console

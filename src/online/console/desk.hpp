@@ -9,10 +9,15 @@
 #include <vector>
 
 #include "engines/cache/port.hpp"
+#include "online/aftersale/cases.hpp"
+#include "online/aftersale/edits.hpp"
 #include "online/audit/trail.hpp"
 #include "online/catalogue/catalogue.hpp"
 #include "online/customer/accounts.hpp"
+#include "online/fulfilment/fulfilment.hpp"
 #include "online/inventory/inventory.hpp"
+#include "online/invoice/register.hpp"
+#include "online/notice/notices.hpp"
 #include "online/order/orders.hpp"
 #include "online/report/dashboard.hpp"
 #include "online/report/live.hpp"
@@ -20,7 +25,16 @@
 #include "online/staff/staff_routes.hpp"
 #include "online/storefront/assets.hpp"
 #include "online/storefront/text/messages.hpp"
+#include "online/webhook/webhook_routes.hpp"
 #include "runtime/jobs/queue.hpp"
+
+namespace souk::online::catalogue {
+class BulkJobs;
+class Uploads;
+}  // namespace souk::online::catalogue
+namespace souk::online::inventory {
+class StockCounts;
+}
 
 namespace souk::online::console {
 
@@ -41,11 +55,21 @@ struct ConsoleDeps {
   const report::StockAlarms* alarms = nullptr;
   const report::Live* live = nullptr;
   staff::StaffRouteDeps staff{};
+  const fulfilment::Fulfilment* fulfilment = nullptr;
+  const aftersale::Cases* cases = nullptr;
+  const aftersale::OrderEdits* order_edits = nullptr;
+  const invoice::Register* invoices = nullptr;
+  const notice::Notices* notices = nullptr;
+  webhook::WebhookRouteDeps webhooks{};
   // Codes of products that the shop's search finds for words in a language, best first; may be empty.
   std::function<Result<std::vector<std::string>>(std::string_view words, std::string_view language,
                                                  std::size_t limit)>
       search_products{};
   runtime::JobQueue* jobs = nullptr;  // may be: then there is no page of jobs
+  // For the pages about goods; without one of them its pages are not there.
+  const catalogue::BulkJobs* bulk = nullptr;
+  catalogue::Uploads* uploads = nullptr;
+  const inventory::StockCounts* counts = nullptr;
   engines::DocumentStore* store = nullptr;
   engines::Cache* cache = nullptr;
   const Clock* clock = nullptr;

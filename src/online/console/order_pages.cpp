@@ -113,8 +113,9 @@ Result<Response> one(const Visit& visit) {
   const auto& each = stored.value;
   Html main;
   main << "<div class=\"split\"><div class=\"split-main\">" << order_actions(visit, each)
-       << order_lines(visit, each) << order_timeline(visit, each) << "</div><div class=\"split-side\">"
-       << order_people(visit, each) << order_payment(visit, each) << order_shipments(visit, each);
+       << TRY(order_consignments(visit, each)) << order_lines(visit, each) << order_timeline(visit, each)
+       << "</div><div class=\"split-side\">" << order_people(visit, each) << order_payment(visit, each)
+       << TRY(order_papers(visit, each)) << TRY(order_cases(visit, each));
   for (const auto& panel : visit.desk.order_panels) main << panel(visit, each);
   main << "</div></div>";
   Html actions;

@@ -148,26 +148,16 @@ Html order_payment(const Visit& visit, const Order& order) {
   return card(visit.words("order.payment"), html);
 }
 
-Html order_shipments(const Visit& visit, const Order& order) {
-  if (order.shipments.empty() && order.returns.empty() && !order.pickup) return {};
-  Html html;
-  html << "<dl class=\"facts\">";
-  const auto goods = [](const std::vector<order::LineQuantity>& lines) {
-    std::string all;
-    for (const auto& line : lines)
-      all += (all.empty() ? "" : ", ") + std::to_string(line.quantity) + " × " + line.sku;
-    return all;
-  };
-  for (const auto& each : order.shipments)
-    fact(html, visit.moment(each.at),
-         each.carrier + (each.tracking.empty() ? "" : " " + each.tracking) +
-             (each.carrier.empty() ? "" : ": ") + goods(each.lines));
-  if (order.pickup) fact(html, visit.words("order.pick_up_code"), order.pickup->code);
-  for (const auto& each : order.returns)
-    fact(html, visit.words("order.return_of", {{"when", visit.moment(each.at)}}),
-         goods(each.lines) + (each.reason.empty() ? "" : " · " + each.reason));
-  html << "</dl>";
-  return card(visit.words("order.shipments"), html);
+Result<std::vector<order::LineQuantity>> quantities_of(const Form& form) {
+  constexpr std::int64_t kMost = 1'000'000;
+  std::vector<order::LineQuantity> lines;
+  for (const auto& [name, value] : form.values) {
+    if (!name.starts_with("q/") || text::trim(value).empty()) continue;
+    const auto quantity = TRY(form.number(name));
+    if (quantity < 0 || quantity > kMost) return fail(invalid("form.number", "Write a whole number here."));
+    if (quantity > 0) lines.push_back({name.substr(2), quantity});
+  }
+  return lines;
 }
 
 }  // namespace souk::online::console

@@ -73,9 +73,8 @@ Result<Response> begin(const Visit& visit, const Form& form) {
     again.problem = visit.explain(proven.error());
     return show(visit, again, 422);
   }
-  const auto secret = staff::new_totp_secret(staff.random());
-  TRY(staff.change(account.id, [&](staff::StaffAccount& changed) { return changed.begin_totp(secret); }));
-  return show_code(visit, secret, {}, 200);
+  const auto secret = TRY(staff.begin_totp(account.id));
+  return show_code(visit, secret.reveal(), {}, 200);
 }
 
 Result<Response> confirm(const Visit& visit, const Form& form) {
@@ -86,7 +85,8 @@ Result<Response> confirm(const Visit& visit, const Form& form) {
     if (codes.error().code != "totp.wrong" || !account.value.totp) return fail(codes.error());
     Form again;
     again.problem = visit.explain(codes.error());
-    return show_code(visit, account.value.totp->secret, again, 422);
+    const auto secret = TRY(deps.staff->totp_secret(account.value));
+    return show_code(visit, secret.reveal(), again, 422);
   }
   Html body;
   body << notice(visit, Tone::kOk, visit.words("account.factor_done")) << "<p>"

@@ -8,6 +8,7 @@
 #include "engines/document/memory/store.hpp"
 #include "online/customer/erasure.hpp"
 #include "online/customer/group.hpp"
+#include "online/customer/mailbox.hpp"
 #include "online/customer/recovery.hpp"
 #include "online/customer/segment.hpp"
 #include "tests/support/faulty_document_store.hpp"
@@ -114,6 +115,28 @@ TEST_F(CustomerCare, ProvesAMailboxOnce) {
   EXPECT_TRUE(recovery.verify(token).value().value.mail_verified_at);
   EXPECT_EQ(recovery.verify(token).error().code, "token.invalid");
   EXPECT_EQ(recovery.ask_verification(li, "::1").error().code, "mail.verified");
+}
+
+TEST_F(CustomerCare, MovesToAnotherMailboxWithThePasswordAlone) {
+  const auto move = [&](const std::string& to, const std::string& password) {
+    return change_mail(accounts, li, to, Secret{password}, "::1");
+  };
+  enrol("taken@example.com");
+  ASSERT_TRUE(recovery.ask_verification(li, "::1"));
+  ASSERT_TRUE(recovery.ask_reset("li@example.com", "::1"));
+  EXPECT_EQ(move("new@example.com", "wrong password").error().code, "password.wrong");
+  EXPECT_EQ(move("taken@example.com", "first password").error().code, "customer.mail_taken");
+  EXPECT_EQ(move("nobody", "first password").error().code, "mail.invalid");
+  EXPECT_TRUE(move("li@example.com", "first password"));
+  ASSERT_TRUE(recovery.verify(post.verifications.at(0).token.reveal())) << "the same mail changed nothing";
+  ASSERT_TRUE(move(" New@example.com", "first password"));
+  const auto account = accounts.load(li)->value;
+  EXPECT_EQ(account.mail, "new@example.com");
+  EXPECT_FALSE(account.mail_verified_at);
+  EXPECT_EQ(recovery.reset(post.resets.at(0).token.reveal(), Secret{"second password"}).error().code,
+            "token.invalid")
+      << "what lies in the old mailbox opens nothing";
+  EXPECT_FALSE(signs_in("first password"));
 }
 
 TEST_F(CustomerCare, ChangedByTheOwnerMakesAResetUseless) {

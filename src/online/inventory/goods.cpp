@@ -88,6 +88,12 @@ Status Inventory::count(const StockCommand& command) {
                                      .create = true});
 }
 
+Status Inventory::correct_by_count(const StockCommand& command) {
+  TRY(check(command));
+  if (command.quantity == 0) return {};
+  return put_through(movement_of(command, MovementReason::kCounted, clock_->now()), true);
+}
+
 Status Inventory::restock(std::string_view order_id, std::string_view cause, const ReserveLine& line,
                           std::string_view location) {
   Movement movement{.id = movement_id(line.sku, MovementReason::kReturned, cause),

@@ -55,7 +55,8 @@ Inventory::Inventory(engines::DocumentStore& store, const Locations& locations, 
 Status Inventory::declare() {
   TRY(store_->declare({.name = std::string{kStockCollection},
                        .indexes = {{.path = "earliest_until"}, {.path = "outbox_since"}}}));
-  return store_->declare({.name = std::string{kMovementCollection}, .indexes = {}});
+  return store_->declare(
+      {.name = std::string{kMovementCollection}, .indexes = {{.path = "at"}, {.path = "sku_at"}}});
 }
 
 Result<Availability> Inventory::availability(std::string_view sku) const {

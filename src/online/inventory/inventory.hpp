@@ -62,6 +62,8 @@ class Inventory final : public Stock {
   Status adjust(const StockCommand& command);                         // adds `quantity`, may be negative
   Status transfer(const StockCommand& command, std::string_view to);  // moves `quantity` > 0
   Status count(const StockCommand& command);                          // there are exactly `quantity`
+  // A count has found `quantity` more than there should be, or less: whatever was sold meanwhile stays sold.
+  Status correct_by_count(const StockCommand& command);
   // Goods of a sale come back to `location`; `cause` names the cancellation or return and makes it happen
   // once.
   Status restock(std::string_view order_id, std::string_view cause, const ReserveLine& line,
@@ -73,6 +75,22 @@ class Inventory final : public Stock {
   Result<std::optional<Movement>> sale_of(std::string_view order_id, std::string_view sku) const;
   // Counts many levels at the same time, at most 1,000; in fibers they share commits.
   Status import_levels(const std::vector<StockCommand>& levels);
+  // On hand and set aside by location, as stored now.
+  Result<std::map<std::string, Level>> levels(std::string_view sku) const;
+  // What is in the ledger, the newest first, of one sku or (empty) of all: flat at any length. A movement of
+  // the last moment may not be there yet.
+  struct LedgerPage {
+    std::vector<Movement> movements;
+    std::string next_cursor;
+  };
+  Result<LedgerPage> newest_movements(std::string_view sku, std::size_t limit,
+                                      const std::string& cursor) const;
+  // Stock items in the order of their skus, from `from` on.
+  struct ItemPage {
+    std::vector<StockItem> items;
+    std::string next_cursor;
+  };
+  Result<ItemPage> items(std::string_view from, std::size_t limit, const std::string& cursor) const;
   // Movements of a sku in the order of their ids, a page at a time.
   Result<std::vector<Movement>> movements(std::string_view sku, std::string* cursor) const;
 

@@ -113,7 +113,9 @@ Result<std::size_t> Inventory::drain_outbox() {
   std::size_t appended = 0;
   for (const auto& document : page.documents) {
     const auto item = TRY(engines::Collection<StockItem>::decode(document));
-    for (const auto& [id, movement] : item.value.outbox) {
+    for (const auto& [id, waiting] : item.value.outbox) {
+      auto movement = waiting;
+      movement.sku_at = sku_at(movement);
       batch.push_back({.id = id, .body = to_json(movement)});
       drained[document.id].push_back(id);
       ++appended;

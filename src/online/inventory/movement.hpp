@@ -35,21 +35,25 @@ struct Movement {
   std::string order_id;  // for kSold and kReturned
   std::string note;      // what the person who did it said, or the allocation's reason
   Instant at{};
+  std::string sku_at;  // "<sku>/<at>", given by the ledger: its movements of one sku in the order of time
 
   static constexpr std::string_view kName = "StockMovement";
   static constexpr auto fields() {
-    return std::tuple{field("id", &Movement::id),
-                      field("sku", &Movement::sku),
-                      field("legs", &Movement::legs),
-                      field("reason", &Movement::reason),
-                      field("order_id", &Movement::order_id, {.required = false}),
-                      field("note", &Movement::note, {.required = false}),
-                      field("at", &Movement::at)};
+    return std::tuple{
+        field("id", &Movement::id),
+        field("sku", &Movement::sku),
+        field("legs", &Movement::legs),
+        field("reason", &Movement::reason),
+        field("order_id", &Movement::order_id, {.required = false}),
+        field("note", &Movement::note, {.required = false}),
+        field("at", &Movement::at),
+        field("sku_at", &Movement::sku_at, {.required = false, .help = "Where it is in the ledger."})};
   }
 };
 
 // "<sku>/<reason>:<cause>": the movements of one sku lie side by side under the ids of the collection.
 std::string movement_id(std::string_view sku, MovementReason reason, std::string_view cause);
+std::string sku_at(const Movement& movement);
 
 inline constexpr std::string_view kMovementCollection = "stock_movement";
 

@@ -42,4 +42,12 @@ Status Notice::revive(Instant now) {
   return {};
 }
 
+Notice as_staff_sees(Notice notice) {
+  if (notice.kind == Kind::kPasswordReset || notice.kind == Kind::kMailVerification ||
+      notice.kind == Kind::kGiftCard)
+    notice.facts.clear();
+  notice.facts.erase("link");
+  return notice;
+}
+
 }  // namespace souk::online::notice

@@ -123,4 +123,7 @@ struct Notice {
   void end(NoticeState how, Instant now);
 };
 
+// Without links that open an account and numbers that are money: those are for their reader alone.
+Notice as_staff_sees(Notice notice);
+
 }  // namespace souk::online::notice

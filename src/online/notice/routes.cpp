@@ -20,15 +20,6 @@ struct NoticeList {
   }
 };
 
-// Links that open an account and numbers that are money are for their reader alone.
-Notice shown(Notice notice) {
-  if (notice.kind == Kind::kPasswordReset || notice.kind == Kind::kMailVerification ||
-      notice.kind == Kind::kGiftCard)
-    notice.facts.clear();
-  notice.facts.erase("link");
-  return notice;
-}
-
 Result<NoticeState> state_of(const Request& request) {
   const auto text = request.query_value("state");
   for (const auto& [state, name] : EnumNames<NoticeState>::kNames) {
@@ -56,7 +47,7 @@ http::Routes notice_staff_routes(const Notices& notices) {
         const auto state = TRY(state_of(request));
         auto page = TRY(notices.in_state(state, kPage, std::string{request.query_value("cursor")}));
         NoticeList list{.notices = {}, .next_cursor = std::move(page.next_cursor)};
-        for (auto& notice : page.notices) list.notices.push_back(shown(std::move(notice)));
+        for (auto& notice : page.notices) list.notices.push_back(as_staff_sees(std::move(notice)));
         return list;
       });
   routes.add<Nothing, Notice>(
@@ -68,7 +59,7 @@ http::Routes notice_staff_routes(const Notices& notices) {
        .failures = {{ErrorKind::kNotFound, "notice.missing", "There is no such notice."}}},
       [&notices](const Nothing&, const Request& request) -> Result<Notice> {
         auto notice = TRY(notices.load(request.path_parameter("id")));
-        return shown(std::move(notice));
+        return as_staff_sees(std::move(notice));
       });
   routes.add<Nothing, Notice>(
       {.method = Method::kPost,
@@ -82,7 +73,7 @@ http::Routes notice_staff_routes(const Notices& notices) {
        .ignores_key = true},
       [&notices](const Nothing&, const Request& request) -> Result<Notice> {
         auto notice = TRY(notices.send_again(request.path_parameter("id")));
-        return shown(std::move(notice));
+        return as_staff_sees(std::move(notice));
       });
   return routes;
 }

@@ -4,6 +4,7 @@
 
 #include "base/text.hpp"
 #include "online/session/cookies.hpp"
+#include "runtime/http/multipart.hpp"
 #include "runtime/log/log.hpp"
 
 namespace souk::online::staff {
@@ -66,10 +67,17 @@ bool is_safe(Method method) {
 
 std::string given_csrf(const Request& request) {
   if (const auto header = request.headers.get("X-CSRF-Token"); !header.empty()) return std::string{header};
-  if (!request.headers.get("Content-Type").starts_with("application/x-www-form-urlencoded")) return {};
-  const auto form = request.form();
-  if (!form) return {};
-  for (const auto& [name, value] : *form) {
+  const auto type = request.headers.get("Content-Type");
+  if (http::is_multipart(request)) {
+    constexpr std::size_t kMaxParts = 40;
+    const auto parts = http::read_multipart(type, request.body, kMaxParts);
+    return parts ? std::string{http::part_of(*parts, "csrf")} : std::string{};
+  }
+  if (!type.starts_with("application/x-www-form-urlencoded")) return {};
+  constexpr std::size_t kMaxFields = 5'000;  // a product with many variants
+  std::vector<http::Pair> fields;
+  if (!http::parse_form(request.body, kMaxFields, fields)) return {};
+  for (const auto& [name, value] : fields) {
     if (name == "csrf") return value;
   }
   return {};

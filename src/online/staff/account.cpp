@@ -52,12 +52,12 @@ Status StaffAccount::begin_totp(std::string secret) {
   return {};
 }
 
-Status StaffAccount::confirm_totp(std::string_view code, std::vector<std::string> recovery_hashes,
-                                  Instant now) {
+Status StaffAccount::confirm_totp(std::string_view secret, std::string_view code,
+                                  std::vector<std::string> recovery_hashes, Instant now) {
   if (!totp || totp->confirmed_at) {
     return fail(precondition("totp.not_begun", "Scan a new QR code first."));
   }
-  TRY(use_code(code, now));
+  TRY(use_code(secret, code, now));
   totp->confirmed_at = now;
   totp->recovery_codes = std::move(recovery_hashes);
   ++session_epoch;
@@ -70,9 +70,9 @@ void StaffAccount::remove_totp() {
   ++session_epoch;
 }
 
-Status StaffAccount::use_code(std::string_view code, Instant now) {
+Status StaffAccount::use_code(std::string_view secret, std::string_view code, Instant now) {
   if (!totp) return fail(wrong_code());
-  const auto step = match_totp(totp->secret, code, now, totp->last_step);
+  const auto step = match_totp(secret, code, now, totp->last_step);
   if (!step) return fail(wrong_code());
   totp->last_step = *step;
   return {};

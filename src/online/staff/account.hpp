@@ -12,7 +12,7 @@ namespace souk::online::staff {
 
 // The second factor. Pending until a first code has proven that the app knows the secret.
 struct Totp {
-  std::string secret;  // base 32
+  std::string secret;  // base 32, sealed by Staff
   std::optional<Instant> confirmed_at;
   std::int64_t last_step = 0;               // no code of it or of an earlier one is taken again
   std::vector<std::string> recovery_codes;  // hashes of those not yet used
@@ -65,11 +65,13 @@ struct StaffAccount {
 
   // kPrecondition "totp.on" when there is one already.
   Status begin_totp(std::string secret);
-  // kPrecondition "totp.not_begun", kDenied "totp.wrong". Ends all sessions.
-  Status confirm_totp(std::string_view code, std::vector<std::string> recovery_hashes, Instant now);
+  // `secret` is totp->secret, opened. kPrecondition "totp.not_begun", kDenied "totp.wrong". Ends all
+  // sessions.
+  Status confirm_totp(std::string_view secret, std::string_view code,
+                      std::vector<std::string> recovery_hashes, Instant now);
   void remove_totp();  // ends all sessions
   // Takes a code of the app or a recovery code, once. kDenied "totp.wrong".
-  Status use_code(std::string_view code, Instant now);
+  Status use_code(std::string_view secret, std::string_view code, Instant now);
   Status use_recovery_code(std::string_view hash);
 };
 

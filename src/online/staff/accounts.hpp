@@ -15,6 +15,7 @@
 #include "online/customer/passwords.hpp"
 #include "online/staff/account.hpp"
 #include "online/staff/role.hpp"
+#include "runtime/seal/seal.hpp"
 
 namespace souk::online::staff {
 
@@ -26,6 +27,7 @@ struct StaffDeps {
   const Roles* roles = nullptr;
   const customer::Passwords* passwords = nullptr;
   const customer::Attempts* attempts = nullptr;
+  const runtime::Seal* seal = nullptr;  // of authenticator secrets; nullptr: they stand as they are
   const Clock* clock = nullptr;
   Random* random = nullptr;
 };
@@ -77,6 +79,10 @@ class Staff {
                                       std::string_view from) const;
   // kDenied "password.wrong"; kLimit "sign_in.locked". For acts that ask again who one is.
   Status check_password(const StaffAccount& account, const Secret& password, std::string_view from) const;
+  // A new secret for the authenticator app, not in force before confirm_totp(). kPrecondition "totp.on".
+  Result<Secret> begin_totp(std::string_view id) const;
+  // What begin_totp() has answered. kCorrupt "seal.broken".
+  Result<Secret> totp_secret(const StaffAccount& account) const;
   // Answers ten recovery codes, shown once.
   Result<std::vector<std::string>> confirm_totp(std::string_view id, std::string_view code,
                                                 std::string_view from) const;

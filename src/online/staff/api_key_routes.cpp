@@ -1,4 +1,4 @@
-#include "online/staff/staff_routes.hpp"
+#include "online/staff/steward.hpp"
 
 namespace souk::online::staff {
 namespace {
@@ -123,13 +123,11 @@ http::Routes api_key_routes(const StaffRouteDeps& deps) {
       std::move(create),
       [deps](const NewApiKeyInput& input, const Request& request) -> Result<Answer<NewApiKeyView>> {
         const auto who = TRY(require(request));
-        TRY(check_permissions(input.scopes, "/scopes"));
-        TRY(may_give(who, input.scopes));
-        const auto made = TRY(deps.keys->create({.name = input.name,
-                                                 .scopes = input.scopes,
-                                                 .requests_per_minute = input.requests_per_minute,
-                                                 .created_by = who.id,
-                                                 .expires_at = input.expires_at}));
+        const auto made = TRY(make_api_key(deps, who,
+                                           {.name = input.name,
+                                            .scopes = input.scopes,
+                                            .requests_per_minute = input.requests_per_minute,
+                                            .expires_at = input.expires_at}));
         return Answer<NewApiKeyView>{
             {view_of(made.key), made.token.reveal()}, 0, {{"Cache-Control", "private, no-store"}}};
       });

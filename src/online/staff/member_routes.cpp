@@ -1,7 +1,4 @@
-#include <algorithm>
-
-#include "base/text.hpp"
-#include "online/staff/staff_routes.hpp"
+#include "online/staff/steward.hpp"
 #include "online/staff/views.hpp"
 
 namespace souk::online::staff {
@@ -42,15 +39,6 @@ http::Route member_route(Method method, std::string path, std::string summary) {
           .ignores_key = true};
 }
 
-// Nobody gives what they do not have, and owners are the business of owners.
-Status may_deal_with(const StaffRouteDeps& deps, const Principal& who,
-                     const std::vector<std::string>& roles) {
-  if (std::find(roles.begin(), roles.end(), kOwner) != roles.end() && !who.owner) {
-    return fail(denied("permission.missing", "Only an owner may do this to an owner, or make one."));
-  }
-  return may_give(who, TRY(deps.roles->grants_of(roles)));
-}
-
 void add_reading(http::Routes& routes, const StaffRouteDeps& deps) {
   auto list = member_route(Method::kGet, "/api/v1/admin/staff", "The staff, by sign-in name");
   list.parameters = {{.name = "cursor", .help = "next_cursor of the page before."}};
@@ -87,26 +75,15 @@ void add_writing(http::Routes& routes, const StaffRouteDeps& deps) {
       std::move(create),
       [deps](const NewStaffInput& input, const Request& request) -> Result<Answer<NewStaffView>> {
         const auto who = TRY(require(request));
-        TRY(may_deal_with(deps, who, input.roles));
-        return shown_once(TRY(deps.staff->create(input.login, input.name, input.roles)));
+        return shown_once(TRY(add_member(deps, who, input.login, input.name, input.roles)));
       });
   auto change = member_route(Method::kPatch, "/api/v1/admin/staff/{id}", "Change name or roles, or shut out");
   change.failures = {kMissing, kNoRole, kLastOwner, kTooMuch};
   routes.add<StaffChange, StaffView>(
       std::move(change), [deps](const StaffChange& input, const Request& request) -> Result<StaffView> {
         const auto who = TRY(require(request));
-        if (input.roles) {
-          TRY(deps.staff->check_roles(*input.roles));
-          TRY(may_deal_with(deps, who, *input.roles));
-        }
-        return view_of(
-            TRY(deps.staff->change(request.path_parameter("id"), [&](StaffAccount& account) -> Status {
-              TRY(may_deal_with(deps, who, account.roles));
-              if (input.name) account.name = text::trim(*input.name);
-              if (input.roles) account.set_roles(*input.roles);
-              if (input.disabled) account.disable(*input.disabled);
-              return {};
-            })).value);
+        const MemberChange wanted{input.name, input.roles, input.disabled};
+        return view_of(TRY(change_member(deps, who, request.path_parameter("id"), wanted)).value);
       });
   auto reset = member_route(Method::kPost, "/api/v1/admin/staff/{id}/password-reset",
                             "A new one-time password for somebody who is locked out; their sessions end");
@@ -115,10 +92,8 @@ void add_writing(http::Routes& routes, const StaffRouteDeps& deps) {
       std::move(reset),
       [deps](const PasswordReset& input, const Request& request) -> Result<Answer<NewStaffView>> {
         const auto who = TRY(require(request));
-        const auto id = request.path_parameter("id");
-        const auto account = TRY(deps.staff->load(id));
-        TRY(may_deal_with(deps, who, account.value.roles));
-        return shown_once(TRY(deps.staff->reset_password(id, input.without_second_factor)));
+        return shown_once(
+            TRY(reset_member(deps, who, request.path_parameter("id"), input.without_second_factor)));
       });
 }
 

@@ -91,12 +91,11 @@ void add_second_factor(http::Routes& routes, const StaffRouteDeps& deps) {
       std::move(begin),
       [deps](const PasswordProof& input, const Request& request) -> Result<Answer<TotpEnrolment>> {
         const auto account = TRY(proven(deps, request, input));
-        const auto secret = new_totp_secret(deps.staff->random());
-        TRY(deps.staff->change(account.id,
-                               [&](StaffAccount& changed) { return changed.begin_totp(secret); }));
-        auto uri = otpauth_uri(deps.issuer, account.value.login, secret);
+        const auto secret = TRY(deps.staff->begin_totp(account.id));
+        auto uri = otpauth_uri(deps.issuer, account.value.login, secret.reveal());
         auto picture = TRY(qr_svg(uri));
-        return Answer<TotpEnrolment>{{secret, std::move(uri), std::move(picture)}, 0, kept_by_nobody()};
+        return Answer<TotpEnrolment>{
+            {secret.reveal(), std::move(uri), std::move(picture)}, 0, kept_by_nobody()};
       });
   auto confirm = own_route(Method::kPut, "/api/v1/admin/me/second-factor",
                            "Turn it on with a first code; answers the recovery codes");

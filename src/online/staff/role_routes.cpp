@@ -1,4 +1,4 @@
-#include "online/staff/staff_routes.hpp"
+#include "online/staff/steward.hpp"
 
 namespace souk::online::staff {
 namespace {
@@ -42,14 +42,6 @@ http::Route role_route(Method method, std::string path, std::string summary) {
           .permission = method == Method::kGet ? "staff.read" : "staff.write"};
 }
 
-// What the role allows now; nothing when it is new.
-Result<Grants> present(const Roles& roles, std::string_view id) {
-  auto role = roles.load(id);
-  if (role) return std::move(role->permissions);
-  if (role.error().kind == ErrorKind::kNotFound) return Grants{};
-  return fail(std::move(role).error());
-}
-
 }  // namespace
 
 http::Routes role_routes(const StaffRouteDeps& deps) {
@@ -75,11 +67,7 @@ http::Routes role_routes(const StaffRouteDeps& deps) {
     if (input.id != request.path_parameter("id")) {
       return fail(invalid("role.id", "The id in the body must be the one in the URL."));
     }
-    TRY(check_permissions(input.permissions, "/permissions"));
-    TRY(may_give(who, input.permissions));
-    TRY(may_give(who, TRY(present(*deps.roles, input.id))));
-    TRY(deps.roles->save(input));
-    return deps.roles->load(input.id);
+    return save_role(deps, who, input);
   });
   auto remove = role_route(Method::kDelete, "/api/v1/admin/roles/{id}",
                            "Remove a role; what it allowed ends at once for whoever has it");
@@ -87,9 +75,7 @@ http::Routes role_routes(const StaffRouteDeps& deps) {
   routes.add<Nothing, Nothing>(std::move(remove),
                                [deps](const Nothing&, const Request& request) -> Result<Nothing> {
                                  const auto who = TRY(require(request));
-                                 const auto id = request.path_parameter("id");
-                                 TRY(may_give(who, TRY(present(*deps.roles, id))));
-                                 TRY(deps.roles->remove(id));
+                                 TRY(remove_role(deps, who, request.path_parameter("id")));
                                  return Nothing{};
                                });
   return routes;

@@ -2,6 +2,7 @@
 #include "base/text.hpp"
 #include "online/staff/accounts.hpp"
 #include "online/staff/token.hpp"
+#include "online/staff/totp.hpp"
 
 namespace souk::online::staff {
 namespace {
@@ -13,6 +14,9 @@ Error refused() {
           .code = "sign_in.refused",
           .message = "Name or password is wrong."};
 }
+
+// Where an account's secret is sealed to.
+std::string place_of(std::string_view id) { return "staff/" + std::string{id}; }
 
 // Names of staff and mails of customers do not share a counter.
 std::string counted_as(std::string_view login) { return "staff/" + std::string{login}; }
@@ -26,9 +30,13 @@ Status Staff::use_second_factor(StoredStaff& stored, const StaffCredentials& giv
                       .message = "Send the code of the authenticator app as well."});
   }
   const auto now = deps_.clock->now();
-  auto used = given.recovery_code.empty()
-                  ? stored.value.use_code(text::trim(given.code), now)
-                  : stored.value.use_recovery_code(hash_of(normal_typed_secret(given.recovery_code)));
+  Status used;
+  if (given.recovery_code.empty()) {
+    const auto secret = TRY(totp_secret(stored.value));
+    used = stored.value.use_code(secret.reveal(), text::trim(given.code), now);
+  } else {
+    used = stored.value.use_recovery_code(hash_of(normal_typed_secret(given.recovery_code)));
+  }
   // Written before it counts: of two requests with the same code one meets a changed document.
   if (used) used = staff_.replace(stored);
   if (used) return {};
@@ -96,6 +104,20 @@ Result<StoredStaff> Staff::change_password(std::string_view id, const Secret& ol
   });
 }
 
+Result<Secret> Staff::begin_totp(std::string_view id) const {
+  Secret secret{new_totp_secret(*deps_.random)};
+  auto kept = secret.reveal();
+  if (deps_.seal != nullptr) kept = TRY(deps_.seal->close(kept, place_of(id), *deps_.random));
+  TRY(change(id, [&](StaffAccount& account) { return account.begin_totp(kept); }));
+  return secret;
+}
+
+Result<Secret> Staff::totp_secret(const StaffAccount& account) const {
+  if (!account.totp) return fail(precondition("totp.not_begun", "Scan a new QR code first."));
+  if (deps_.seal == nullptr) return Secret{account.totp->secret};
+  return deps_.seal->open(account.totp->secret, place_of(account.id));
+}
+
 Result<std::vector<std::string>> Staff::confirm_totp(std::string_view id, std::string_view code,
                                                      std::string_view from) const {
   TRY(deps_.attempts->begin_sign_in("staff/totp/" + std::string{id}, from));
@@ -105,8 +127,9 @@ Result<std::vector<std::string>> Staff::confirm_totp(std::string_view id, std::s
     codes.push_back(new_typed_secret(*deps_.random));
     hashes.push_back(hash_of(codes.back()));
   }
-  TRY(change(id, [&](StaffAccount& account) {
-    return account.confirm_totp(text::trim(code), hashes, deps_.clock->now());
+  TRY(change(id, [&](StaffAccount& account) -> Status {
+    const auto secret = TRY(totp_secret(account));
+    return account.confirm_totp(secret.reveal(), text::trim(code), hashes, deps_.clock->now());
   }));
   return codes;
 }

@@ -21,11 +21,13 @@ struct StaffedShop : ::testing::Test {
   runtime::Pool pool{"passwords", 1, 64};
   customer::Passwords passwords{pool, customer::Passwords::Cost::least()};
   customer::Attempts attempts{cache};
+  runtime::Seal seal = runtime::Seal::with_key(Secret{std::string(32, 'k')}).value();
   Roles roles{store};
   Staff staff{{.store = &store,
                .roles = &roles,
                .passwords = &passwords,
                .attempts = &attempts,
+               .seal = &seal,
                .clock = &clock,
                .random = &random}};
   StaffSessions sessions{cache, clock, random};

@@ -214,6 +214,14 @@ TEST_F(SecondFactor, IsAskedForBehindTheRightPasswordAlone) {
   EXPECT_EQ(Browser{this}.sign_in("owner", kPassword, with_code(code())).status, 204);
 }
 
+TEST_F(SecondFactor, KeepsTheSecretSealedInTheStore) {
+  const auto id = staff.find_login("owner").value().id;
+  const auto stored = real.get(kStaffCollection, id).value()->body;
+  EXPECT_EQ(stored.find(secret), std::string::npos);
+  EXPECT_THAT(stored, HasSubstr("sealed:v1:"));
+  EXPECT_EQ(staff.totp_secret(staff.load(id).value().value).value().reveal(), secret);
+}
+
 TEST_F(SecondFactor, TakesNoCodeTwice) {
   const auto once = with_code(code());
   EXPECT_EQ(Browser{this}.sign_in("owner", kPassword, once).status, 204);

@@ -62,17 +62,17 @@ TEST(Totp, TakesNoCodeTwiceAndNoneFromBefore) {
 TEST(StaffAccountSecondFactor, IsOnOnlyAfterAFirstCode) {
   const auto now = at_second(1'700'000'010);
   StaffAccount account;
-  EXPECT_EQ(account.confirm_totp("000000", {}, now).error().code, "totp.not_begun");
+  EXPECT_EQ(account.confirm_totp(kSecret, "000000", {}, now).error().code, "totp.not_begun");
   ASSERT_TRUE(account.begin_totp(kSecret));
   EXPECT_FALSE(account.has_second_factor());
-  EXPECT_EQ(account.confirm_totp("abcdef", {}, now).error().code, "totp.wrong");
+  EXPECT_EQ(account.confirm_totp(kSecret, "abcdef", {}, now).error().code, "totp.wrong");
   const auto epoch = account.session_epoch;
-  ASSERT_TRUE(account.confirm_totp(totp_code(kSecret, totp_step(now)), {"h1", "h2"}, now));
+  ASSERT_TRUE(account.confirm_totp(kSecret, totp_code(kSecret, totp_step(now)), {"h1", "h2"}, now));
   EXPECT_TRUE(account.has_second_factor());
   EXPECT_GT(account.session_epoch, epoch);
   EXPECT_EQ(account.begin_totp(kSecret).error().code, "totp.on");
   // The code that turned it on opens nothing any more.
-  EXPECT_FALSE(account.use_code(totp_code(kSecret, totp_step(now)), now));
+  EXPECT_FALSE(account.use_code(kSecret, totp_code(kSecret, totp_step(now)), now));
   EXPECT_TRUE(account.use_recovery_code("h2"));
   EXPECT_FALSE(account.use_recovery_code("h2"));
   EXPECT_TRUE(account.use_recovery_code("h1"));

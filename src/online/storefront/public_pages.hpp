@@ -14,6 +14,8 @@
 
 namespace souk::online::storefront {
 
+using HandlePage = std::function<Result<http::Response>(const PageScope&)>;
+
 class PublicPages {
  public:
   PublicPages(const Shopfront& front, PageCache& cache, ShelfWatch& shelves)
@@ -27,6 +29,8 @@ class PublicPages {
   http::Response search(const http::Request& request) const;
   http::Response stores(const http::Request& request) const;
   http::Response legal(const http::Request& request) const;
+  // A page for one person: runs `handle` with the page of the request's language; an error becomes its page.
+  http::Response own(const http::Request& request, std::string path, const HandlePage& handle) const;
   // 404 and the like as a page.
   http::Response error(const http::Request& request, int status) const;
 

@@ -16,8 +16,8 @@ struct Endpoint {
   std::string url;
   std::string description;
   std::vector<std::string> events;  // "*", "order.*", "order.paid"
-  std::string secret;
-  std::string old_secret;  // signs as well until then
+  std::string secret;               // sealed by Endpoints, as is the old one
+  std::string old_secret;           // signs as well until then
   std::optional<Instant> old_secret_until;
   bool enabled = true;
   std::string disabled_reason;  // "staff", "failing", "gone", "backlog"; empty while enabled
@@ -52,7 +52,7 @@ struct Endpoint {
   }
 
   bool wants(std::string_view type) const;
-  std::vector<std::string> secrets(Instant now) const;
+  std::vector<std::string> secrets(Instant now) const;  // those in force, as they stand
   // The old one goes on for `overlap`, so that receivers can change over.
   void change_secret(std::string next, Instant now, milliseconds overlap);
   void disable(std::string_view reason);

@@ -15,6 +15,8 @@ constexpr std::size_t kSecretBytes = 32;
 constexpr std::size_t kLongestText = 200;
 constexpr milliseconds kOverlap{24LL * 3600 * 1000};
 
+std::string place_of(std::string_view id) { return "webhook_endpoint/" + std::string{id}; }
+
 Error missing() { return not_found("webhook.missing", "There is no such webhook."); }
 
 }  // namespace
@@ -24,6 +26,18 @@ Status Endpoints::declare() {
 }
 
 std::string Endpoints::new_secret() const { return "whsec_" + random_hex(*random_, kSecretBytes); }
+
+Result<std::string> Endpoints::sealed(std::string_view secret, std::string_view id) const {
+  if (seal_ == nullptr) return std::string{secret};
+  return seal_->close(secret, place_of(id), *random_);
+}
+
+Result<std::vector<std::string>> Endpoints::signing_secrets(const Endpoint& endpoint) const {
+  auto secrets = endpoint.secrets(clock_->now());
+  if (seal_ == nullptr) return secrets;
+  for (auto& each : secrets) each = TRY(seal_->open(each, place_of(endpoint.id))).reveal();
+  return secrets;
+}
 
 Status Endpoints::check(const Endpoint& endpoint) const {
   TRY(destinations_->check_url(endpoint.url));
@@ -36,14 +50,17 @@ Result<Endpoint> Endpoints::create(const NewEndpoint& wanted) const {
                     .url = wanted.url,
                     .description = text::shorten(wanted.description, kLongestText),
                     .events = wanted.events,
-                    .secret = new_secret(),
                     .created_at = now};
   TRY(check(endpoint));
   if (TRY(endpoints_.store().count(kEndpointCollection)) >= static_cast<std::int64_t>(kMost)) {
     return fail(precondition("webhook.too_many", "A shop has at most 50 webhooks; remove one first."));
   }
+  const auto secret = new_secret();
+  endpoint.secret = TRY(sealed(secret, endpoint.id));
   auto id = endpoint.id;
-  return TRY(endpoints_.insert(std::move(id), std::move(endpoint))).value;
+  auto made = TRY(endpoints_.insert(std::move(id), std::move(endpoint))).value;
+  made.secret = secret;
+  return made;
 }
 
 Result<std::vector<Endpoint>> Endpoints::list() const {
@@ -79,10 +96,13 @@ Result<Endpoint> Endpoints::change(std::string_view id, const Change& apply) con
 
 Result<Endpoint> Endpoints::change_secret(std::string_view id) const {
   const auto secret = new_secret();
-  return change(id, [&](Endpoint& endpoint) -> Status {
-    endpoint.change_secret(secret, clock_->now(), kOverlap);
+  auto changed = TRY(change(id, [&](Endpoint& endpoint) -> Status {
+    auto kept = TRY(sealed(secret, endpoint.id));
+    endpoint.change_secret(std::move(kept), clock_->now(), kOverlap);
     return {};
-  });
+  }));
+  changed.secret = secret;
+  return changed;
 }
 
 Status Endpoints::remove(std::string_view id) const {

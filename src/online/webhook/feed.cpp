@@ -9,6 +9,7 @@
 #include "online/customer/accounts.hpp"
 #include "online/inventory/inventory.hpp"
 #include "online/order/orders.hpp"
+#include "runtime/fiber/wait.hpp"
 #include "runtime/log/log.hpp"
 
 namespace souk::online::webhook {
@@ -73,19 +74,41 @@ Status Feed::declare() { return store_->declare({.name = std::string{kFeedCollec
 
 Result<std::size_t> Feed::turn(milliseconds wait) {
   const auto free = cache_->put_if_absent(kLease, "1", kLeaseTime);
-  if (free && !*free) return 0;
+  if (free && !*free) {
+    runtime::sleep_for(wait);
+    return 0;
+  }
   auto told = [&]() -> Result<std::size_t> {
     auto all = TRY(endpoints_->list());
     std::erase_if(all, [](const Endpoint& each) { return !each.enabled; });
     if (!all.empty()) return follow(all, wait);
-    // Whoever comes next begins with the present.
-    place_.reset();
-    passed_ = -1;
-    if (TRY(store_->get(kFeedCollection, kFeedId))) TRY(store_->erase(kFeedCollection, kFeedId, 0));
+    TRY(pass_by(wait));
     return 0;
   }();
   (void)cache_->erase(kLease);
   return told;
+}
+
+// Nobody listens: what happens is read past. It stops before a change of an endpoint, for the next turn may
+// find that somebody listens from there on; where it finds nobody, all of it is passed.
+Status Feed::pass_by(milliseconds wait) {
+  place_.reset();
+  if (TRY(store_->get(kFeedCollection, kFeedId))) TRY(store_->erase(kFeedCollection, kFeedId, 0));
+  idle_at_ = clock_->now();
+  passed_ = passed_ < 0 ? TRY(store_->changes(-1, 1, milliseconds{0})).next_sequence
+                        : std::max(passed_, looked_at_);
+  auto batch = store_->changes(passed_, kAtOnce, wait);
+  if (!batch && batch.error().code == "feed.too_old") {
+    passed_ = looked_at_ = -1;
+    return {};
+  }
+  const auto changes = TRY(std::move(batch));
+  passed_ = looked_at_ = changes.next_sequence;
+  const auto endpoint = std::find_if(changes.changes.begin(), changes.changes.end(), [](const auto& change) {
+    return change.collection == kEndpointCollection;
+  });
+  if (endpoint != changes.changes.end()) passed_ = endpoint->sequence - 1;
+  return {};
 }
 
 Result<std::size_t> Feed::follow(const std::vector<Endpoint>& endpoints, milliseconds wait) {
@@ -93,8 +116,9 @@ Result<std::size_t> Feed::follow(const std::vector<Endpoint>& endpoints, millise
   // Another instance may have gone on since: the place is read each time, and written where it was read.
   place_ = TRY(places.find(kFeedId));
   if (!place_) {
-    const auto present = TRY(store_->changes(-1, 1, milliseconds{0})).next_sequence;
-    place_ = TRY(places.insert(std::string{kFeedId}, {present, clock_->now()}));
+    const bool was_idle = idle_at_ && passed_ >= 0;
+    const auto from = was_idle ? passed_ : TRY(store_->changes(-1, 1, milliseconds{0})).next_sequence;
+    place_ = TRY(places.insert(std::string{kFeedId}, {from, was_idle ? *idle_at_ : clock_->now()}));
   }
   auto batch = store_->changes(std::max(place_->value.sequence, passed_), kAtOnce, wait);
   if (!batch && batch.error().code == "feed.too_old") {

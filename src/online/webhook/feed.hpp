@@ -4,7 +4,7 @@
 //
 // An order's events come from its timeline, so that none is missed however fast it moves; products, stock and
 // customers tell their newest state, and several changes at once may become one event. Without an enabled
-// endpoint nothing is kept and nothing is told later.
+// endpoint nothing is kept, and whoever comes is told what happens from then on.
 #pragma once
 
 #include <map>
@@ -39,6 +39,7 @@ class Feed {
       return std::tuple{field("sequence", &Place::sequence), field("since", &Place::since)};
     }
   };
+  Status pass_by(milliseconds wait);
   Result<std::size_t> follow(const std::vector<Endpoint>& endpoints, milliseconds wait);
   Result<std::size_t> tell(const engines::Change& change, bool created,
                            const std::vector<Endpoint>& endpoints);
@@ -55,7 +56,9 @@ class Feed {
   const Outbox* outbox_;
   const Clock* clock_;
   std::optional<engines::Stored<Place>> place_;
-  std::int64_t passed_ = -1;  // read up to here, further than the place: nothing of it was wanted
+  std::int64_t passed_ = -1;        // read up to here, further than the place: nothing of it was wanted
+  std::int64_t looked_at_ = -1;     // read up to here while nobody listened
+  std::optional<Instant> idle_at_;  // when that was
   // What was told last of stock, as a hash: many of its changes show nothing to outsiders. Forgotten when
   // full.
   std::unordered_map<std::string, std::size_t> told_;

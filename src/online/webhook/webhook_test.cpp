@@ -129,6 +129,15 @@ TEST_F(Webhooks, SignTheBytesWithBothSecretsWhileOneIsReplaced) {
   EXPECT_EQ(receiver.got[1].signature, sign({renewed.secret}, clock.now(), receiver.got[1].body));
 }
 
+TEST_F(Webhooks, KeepTheirSecretsSealedInTheStore) {
+  const auto endpoint = listen({"order.*"});
+  const auto renewed = endpoints.change_secret(endpoint.id).value();
+  const auto stored = store.get(kEndpointCollection, endpoint.id).value()->body;
+  EXPECT_EQ(stored.find(endpoint.secret), std::string::npos);
+  EXPECT_EQ(stored.find(renewed.secret), std::string::npos);
+  EXPECT_THAT(endpoints.signing_secrets(now(endpoint)).value(), ElementsAre(renewed.secret, endpoint.secret));
+}
+
 TEST_F(Webhooks, GiveAnEventUpAfterThreeDaysAndGoOn) {
   const auto endpoint = listen({"order.*"});
   receiver.answer = [](const Receiver::Got& got) { return got.type == "order.paid" ? 404 : 200; };

@@ -68,7 +68,8 @@ struct Webhooks : ::testing::Test {
   support::FaultyDocumentStore store{real};
   engines::InProcessCache cache{clock, {}};
   Destinations destinations = Destinations::parse({"127.0.0.0/8"}).value();
-  Endpoints endpoints{store, destinations, clock, random};
+  runtime::Seal seal = runtime::Seal::with_key(Secret{std::string(32, 'k')}).value();
+  Endpoints endpoints{store, destinations, clock, random, &seal};
   Outbox outbox{store, clock};
   Feed feed{store, cache, endpoints, outbox, clock};
   http::Client client{client_settings(destinations)};

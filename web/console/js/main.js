@@ -6,6 +6,8 @@ const needs = [
   ['[data-tree]', 'tree'],
   ['[data-upload]', 'upload'],
   ['[data-progress]', 'progress'],
+  ['[data-copy]', 'copy'],
+  ['form[data-scan]', 'scan'],
 ];
 
 for (const [selector, name] of needs) {

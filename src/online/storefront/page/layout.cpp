@@ -96,6 +96,7 @@ Html menu(const Page& page) {
   for (const auto* root : page.categories.roots())
     entry(text_of(page, root->category.name), category_link(page, root->category.slug));
   entry(page.words("nav.stores"), link(page, "/stores"));
+  entry(page.words("wish.title"), link(page, "/wishes"));
   return std::move(html << "</ul></nav></details>");
 }
 
@@ -124,11 +125,12 @@ Html tools(const Page& page, const PageHead& head) {
   html << "<a class=\"tool\" href=\"" << link(page, "/account") << "\">" << icon(page, "user")
        << "<span class=\"u-hidden\">" << page.words("nav.account") << " </span>"
        << "<span class=\"tool-text\" data-customer-name>" << page.words("nav.sign_in")
-       << "</span></a><a class=\"tool\" href=\"" << link(page, "/cart") << "\" aria-label=\""
-       << page.words("nav.cart") << "\" data-label=\"" << page.words("nav.cart_with", {{"n", "{n}"}})
-       << "\" data-label-empty=\"" << page.words("nav.cart_empty") << "\">" << icon(page, "cart")
-       << "<span class=\"tool-text\">" << page.words("nav.cart")
-       << "</span><span class=\"count\" data-cart-count hidden></span></a></div>";
+       << "</span></a><a class=\"tool tool--wishes\" href=\"" << link(page, "/wishes") << "\" aria-label=\""
+       << page.words("wish.title") << "\">" << icon(page, "heart") << "</a><a class=\"tool\" href=\""
+       << link(page, "/cart") << "\" aria-label=\"" << page.words("nav.cart") << "\" data-label=\""
+       << page.words("nav.cart_with", {{"n", "{n}"}}) << "\" data-label-empty=\""
+       << page.words("nav.cart_empty") << "\">" << icon(page, "cart") << "<span class=\"tool-text\">"
+       << page.words("nav.cart") << "</span><span class=\"count\" data-cart-count hidden></span></a></div>";
   return html;
 }
 

@@ -201,14 +201,14 @@ Html actions(const Page& page, const OrderPage& data) {
   Html html;
   html << "<div class=\"btn-row no-print\"><button class=\"btn btn--quiet\" type=\"button\" data-print>"
        << icon(page, "print", "icon--sm") << page.words("order.print") << "</button>";
-  if (order::may_move(order.state, OrderState::kCancelled)) {
+  if (order::may_move(order.state, OrderState::kCancelled) && !order.packed_at && order.shipments.empty()) {
     html << "<form method=\"post\" action=\""
          << link(page, "/orders/" + text::percent_encode(order.number) + "/cancel") << "\">"
          << guard(data.form);
     if (data.by_token) html << hidden("token", order.access_token);
     html << "<button class=\"btn btn--quiet\">" << page.words("order.cancel") << "</button></form>";
   }
-  return std::move(html << "</div>");
+  return std::move(html << care_actions(page, data) << "</div>");
 }
 
 }  // namespace
@@ -243,7 +243,7 @@ std::string order_page(const Page& page, const OrderPage& data) {
   html << "<div class=\"wrap page\">" << complaints(page, data.form) << notices(page, data)
        << "<div class=\"order-top\"><div><p class=\"order-no\">" << page.words("order.number") << " "
        << order.number << "</p><h1>" << page.words.of("order.headline.", enum_name(order.state))
-       << "</h1></div>" << actions(page, data) << "</div>" << timeline(page, order)
+       << "</h1></div>" << actions(page, data) << "</div>" << timeline(page, order) << order_care(page, data)
        << "<div class=\"split\"><div><h2>" << page.words("order.items") << "</h2><ul class=\"lines\">";
   for (const auto& each : order.lines) html << line(page, order, each);
   html << "</ul>" << facts(page, data) << "</div>" << sums(page, order) << "</div></div>";

@@ -28,6 +28,7 @@ struct TakeRequest {
 
 // What a data folder's backup consists of beside the database.
 inline constexpr std::string_view kMediaFolder = "media";
+inline constexpr std::string_view kKeyFile = "secret.key";  // that seals secrets in the database
 
 // kConflict "backup.exists", kStorageFull "backup.no_room", kNotFound "backup.no_shop". Nothing is left under
 // the backup's name unless it is whole. Leaves a note in the data folder (LastBackup).
