@@ -125,8 +125,7 @@ Html condition_fields(const Visit& visit, const Form& form) {
                3)
        << "<div class=\"grid-fields\">"
        << field(visit, form, number_field("conditions/minimum_quantity", words("promo.minimum_quantity")))
-       << field(visit, form,
-                amounts_field(visit, "conditions/minimum_value", words("promo.minimum_value")))
+       << field(visit, form, amounts_field(visit, "conditions/minimum_value", words("promo.minimum_value")))
        << field(visit, form,
                 {.name = "conditions/starts_at", .label = words("promo.starts_at"), .type = "datetime-local"})
        << field(visit, form,
@@ -328,7 +327,8 @@ void take_rule_complaints(const Visit& visit, const Error& error, Form& form) {
     if (name == "name") name = "name/" + languages_of(visit).front();
     if (name == "benefit") name = "benefit/amount";
     const auto word = "promo.wrong." + complaint.code;
-    form.errors[name] = visit.words.has(word) ? visit.words.of("promo.wrong.", complaint.code) : complaint.message;
+    form.errors[name] =
+        visit.words.has(word) ? visit.words.of("promo.wrong.", complaint.code) : complaint.message;
   }
 }
 

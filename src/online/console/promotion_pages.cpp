@@ -46,8 +46,9 @@ void row(Html& html, const Visit& visit, const Promotion& each) {
        << state_badge(visit, each) << "</td><td data-label=\"" << visit.words("promo.benefit") << "\">"
        << benefit_text(visit, each) << "</td><td data-label=\"" << visit.words("promo.when") << "\">"
        << when_text(visit, each) << "</td><td data-label=\"" << visit.words("promo.stacking") << "\">"
-       << visit.words.of("promo.stackings.", enum_name(each.stacking)) << "</td><td class=\"num\" data-label=\""
-       << visit.words("promo.priority") << "\">" << each.priority << "</td></tr>";
+       << visit.words.of("promo.stackings.", enum_name(each.stacking))
+       << "</td><td class=\"num\" data-label=\"" << visit.words("promo.priority") << "\">" << each.priority
+       << "</td></tr>";
 }
 
 Result<Response> list(const Visit& visit, const PromotionPageDeps& deps) {
@@ -81,8 +82,8 @@ Result<Html> uses_card(const Visit& visit, const PromotionPageDeps& deps, const 
   for (const auto& [name, quota] : TRY(deps.promotions->uses(promotion))) {
     const auto slash = name.find('/');
     const auto used = quota.limit - quota.left;
-    const auto currency =
-        slash == std::string::npos ? Result<Currency>{fail(Error{})} : Currency::parse(name.substr(slash + 1));
+    const auto currency = slash == std::string::npos ? Result<Currency>{fail(Error{})}
+                                                     : Currency::parse(name.substr(slash + 1));
     const auto shown = [&](std::int64_t n) { return currency ? visit.money(n, *currency) : visit.number(n); };
     fact(body, visit.words.of("promo.uses.", name.substr(0, slash)),
          visit.words("promo.used_of", {{"used", shown(used)}, {"limit", shown(quota.limit)}}));
@@ -101,7 +102,8 @@ Result<Response> show(const Visit& visit, const PromotionPageDeps& deps, const S
   main << complaints(visit, form) << TRY(uses_card(visit, deps, stored.value));
   main << form_open(visit, path_of(stored.value.code), "stack")
        << hidden("revision", std::to_string(stored.revision)) << promotion_fields(visit, form, false);
-  if (may) main << "<div class=\"btn-row\"><button class=\"btn\">" << words("action.save") << "</button></div>";
+  if (may)
+    main << "<div class=\"btn-row\"><button class=\"btn\">" << words("action.save") << "</button></div>";
   main << "</form>";
   if (may) {
     Html danger;
@@ -128,9 +130,8 @@ Response blank(const Visit& visit, const Form& form, int status) {
   main << complaints(visit, form) << form_open(visit, "/console/new/promotion", "stack")
        << promotion_fields(visit, form, true) << "<div class=\"btn-row\"><button class=\"btn\">"
        << visit.words("promo.create") << "</button></div></form>";
-  return page(visit,
-              {.title = visit.words("promo.new"), .nav = "promotions", .back = std::string{kHere}}, main,
-              status);
+  return page(visit, {.title = visit.words("promo.new"), .nav = "promotions", .back = std::string{kHere}},
+              main, status);
 }
 
 Result<Response> create(const Visit& visit, const PromotionPageDeps& deps, const Form& sent) {

@@ -161,8 +161,7 @@ Result<std::vector<BundlePart>> parts_from(std::string_view text) {
   for (const auto line : lines_of(text)) {
     const auto times = line.find(" x ");
     const auto pieces = times == std::string_view::npos ? std::nullopt : whole(line.substr(0, times));
-    if (!pieces)
-      return fail(invalid("form.parts", "Write one part a line: \"2 x category tea; brand x\"."));
+    if (!pieces) return fail(invalid("form.parts", "Write one part a line: \"2 x category tea; brand x\"."));
     BundlePart part{.goods = {}, .quantity = *pieces};
     part.goods = TRY(goods_from(line.substr(times + 3), ';'));
     parts.push_back(std::move(part));
@@ -173,7 +172,8 @@ Result<std::vector<BundlePart>> parts_from(std::string_view text) {
 std::string text_of_parts(const std::vector<BundlePart>& parts) {
   std::string text;
   for (const auto& part : parts)
-    text += fmt::format("{}{} x {}", text.empty() ? "" : "\n", part.quantity, text_of_goods(part.goods, "; "));
+    text +=
+        fmt::format("{}{} x {}", text.empty() ? "" : "\n", part.quantity, text_of_goods(part.goods, "; "));
   return text;
 }
 

@@ -150,7 +150,7 @@ Html credit_entry(const Page& page, const cart::CartCredit& credit, const Checko
   if (card)
     html << "drop:" << credit.balance_id;
   else
-    html << std::string_view{used ? "no_credit" : "credit"};
+    html << (used ? Markup{"no_credit"} : Markup{"credit"});
   return std::move(html << "\">" << page.words(used ? "credit.drop" : "credit.use")
                         << "<span class=\"u-hidden\"> " << credit_name(page, credit.kind, credit.tail)
                         << "</span></button></li>");

@@ -15,7 +15,7 @@ Html movement_row(const Page& page, const balance::Balance& balance, const balan
   Html html;
   html << "<li><span>" << page.words.of("credit.moved.", enum_name(movement.kind)) << "<small>"
        << format_date(movement.at, page.utc_offset, page.language()) << "</small></span><span>"
-       << std::string_view{out ? "−" : "+"}
+       << (out ? Markup{"−"} : Markup{"+"})
        << format_money({out ? -movement.available : movement.available, balance.currency}) << "</span></li>";
   return html;
 }
