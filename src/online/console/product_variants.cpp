@@ -103,6 +103,13 @@ std::string summary_of(const Visit& visit, const EditedProduct& edited, const st
   return text;
 }
 
+std::string option_title(const Visit& visit, const Form& form, const std::string& at) {
+  const std::string code{form.value(at + "/code")};
+  if (code.empty()) return visit.words("product.add_option");
+  const auto name = form.value(at + "/name/" + visit.language());
+  return name.empty() ? code : std::string{name};
+}
+
 bool has_error(const Form& form, const std::string& at) {
   const auto found = form.errors.lower_bound(at + "/");
   return found != form.errors.end() && found->first.starts_with(at + "/");
@@ -117,10 +124,8 @@ Html option_fields(const Visit& visit, const EditedProduct& edited) {
   html << "<p class=\"lead\">" << visit.words("product.options_text") << "</p>";
   for (std::size_t i = 0; i < rows; ++i) {
     const auto at = fmt::format("options/{}", i);
-    const auto code = form.value(at + "/code");
     html << "<details class=\"variant\"" << when(has_error(form, at), " open") << "><summary>"
-         << icon(visit, "chevron-down", "icon--sm") << "<b>"
-         << (code.empty() ? visit.words("product.add_option") : std::string{code})
+         << icon(visit, "chevron-down", "icon--sm") << "<b>" << option_title(visit, form, at)
          << "</b></summary><div class=\"grid-fields\">"
          << field(visit, form,
                   {.name = at + "/code", .label = visit.words("product.option_code"), .max_length = 64});
