@@ -1,7 +1,9 @@
 #include "main/back_office.hpp"
 
+#include "online/console/balance_pages.hpp"
 #include "online/console/customer_pages.hpp"
 #include "online/console/goods.hpp"
+#include "online/console/promotion_pages.hpp"
 #include "online/console/review_pages.hpp"
 #include "online/order/personal.hpp"
 #include "online/webhook/personal.hpp"
@@ -105,6 +107,14 @@ BackOffice::BackOffice(const Settings& program, Engines& engines, OnlineWing& sh
                                                       .media_folder = program.data.folder + "/media"});
   console->add(online::console::add_goods_pages);
   console->add(online::console::review_pages(shop_.reviews));
+  console->add(online::console::promotion_pages({.promotions = &shop_.promotions,
+                                                 .coupons = &shop_.coupons,
+                                                 .simulator = {.promotions = &shop_.promotions,
+                                                               .coupons = &shop_.coupons,
+                                                               .offers = &shop_.catalogue,
+                                                               .settings = &shop_.settings,
+                                                               .clock = &shop_.clock}}));
+  console->add(online::console::balance_pages({.balances = &shop_.balances, .accounts = &shop_.accounts}));
   console->add(online::console::customer_pages({.accounts = &shop_.accounts,
                                                 .data = &personal_data,
                                                 .groups = &groups,

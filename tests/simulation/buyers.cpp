@@ -95,6 +95,15 @@ bool Buyers::choose(const Basket& basket, bool chinese) {
     std::array<const char*, 3> codes{"WELCOME10", "first40", "FREESHIP"};
     world_.fine("a coupon", shop_.carts.set_coupon(basket.cart, chance_.pick(codes), basket.shopper));
   }
+  if (!world_.cards.empty() && chance_.percent(20)) {
+    world_.fine("a gift card", shop_.carts.use_gift_card(basket.cart, chance_.pick(world_.cards).code,
+                                                         "192.0.2.7", basket.shopper));
+  }
+  if (basket.shopper.customer_id && chance_.percent(50)) {
+    world_.fine("store credit", shop_.carts.change(basket.cart, basket.shopper, {}, [](cart::Cart& cart) {
+      return cart.choose_store_credit(true);
+    }));
+  }
   const std::string method = chance_.pick(kMethods);
   return world_.fine("choosing how to pay",
                      shop_.carts.change(basket.cart, basket.shopper, {},

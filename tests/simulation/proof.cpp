@@ -10,6 +10,7 @@ void Proof::run() {
   money_and_goods();
   answers_hold();
   coupons_count();
+  limits_hold();
   consignments_agree();
   cases_are_over();
   invoices_add_up();
@@ -89,6 +90,38 @@ void Proof::coupons_count() {
   const auto counted = *quota ? (*quota)->used + static_cast<std::int64_t>((*quota)->pending.size()) : 0;
   if (counted != used) problem(fmt::format("{} orders used FIRST40, its quota says {}", used, counted));
   world_.did["uses of a limited coupon"] = used;
+}
+
+void Proof::limits_hold() {
+  std::int64_t uses = 0, given = 0;
+  std::map<std::string, std::int64_t> spent, back;
+  each_order([&](const order::Order& order) {
+    for (const auto& refund : order.refunds) {
+      for (const auto& credit : refund.credits) back[credit.balance_id] += credit.minor;
+    }
+    const bool stands = order.state != order::OrderState::kPlaced && order.payment.paid_minor > 0;
+    if (stands) {
+      for (const auto& credit : order.payment.credits) spent[credit.balance_id] += credit.minor;
+    }
+    if (order.state == order::OrderState::kCancelled) return;
+    for (const auto& use : order.totals.promotions) {
+      if (use.code != "first-twenty") continue;
+      ++uses;
+      if (order.currency == Currency::of("CNY")) given += use.minor;
+    }
+  });
+  if (uses > 20) problem(fmt::format("a promotion for twenty orders was given to {}", uses));
+  if (given > 100'000) problem(fmt::format("a promotion with a budget of 100000 gave {}", given));
+  for (const auto& card : world_.cards) {
+    const auto balance = shop_.balances.load(card.id);
+    if (!world_.fine("a gift card", balance, false)) continue;
+    const auto wanted = card.minor - spent[card.id] + back[card.id];
+    if (balance->available_minor != wanted || balance->held_minor() != 0)
+      problem(fmt::format("gift card {} of {}: {} spent, {} back, and {} left, {} held", card.id, card.minor,
+                          spent[card.id], back[card.id], balance->available_minor, balance->held_minor()));
+    world_.did["paid by gift card (minor units)"] += spent[card.id];
+  }
+  world_.did["uses of a limited promotion"] = uses;
 }
 
 void Proof::consignments_agree() {

@@ -14,6 +14,7 @@ class Proof {
  private:
   void money_and_goods();     // checkout's own proof: orders, payments, channel, stock, ledger
   void answers_hold();        // what buyers were told is so
+  void limits_hold();         // promotions with limits, and gift cards never beyond what was on them
   void coupons_count();       // a limited coupon was used as often as orders say, and never beyond its limit
   void consignments_agree();  // every piece of a paid order is somebody's work, once
   void cases_are_over();

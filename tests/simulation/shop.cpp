@@ -17,13 +17,33 @@ Shop::Shop(engines::DocumentStore& its_store, World& its_world)
       attempts{cache},
       accounts{{&store, &passwords, &attempts, &world.clock, &world.random}},
       coupons{store, world.clock, world.random},
-      carts{{&store, &catalogue, &inventory, &locations, &settings, &coupons, &world.clock, &world.random}},
+      promotions{store, world.clock, world.random},
+      balances{store, world.clock, world.random, 3},
+      carts{{.store = &store,
+             .offers = &catalogue,
+             .stock = &inventory,
+             .locations = &locations,
+             .settings = &settings,
+             .coupons = &coupons,
+             .promotions = &promotions,
+             .accounts = &accounts,
+             .attempts = &attempts,
+             .balances = &balances,
+             .clock = &world.clock,
+             .random = &world.random}},
       orders{store},
       payments{store},
-      baskets{carts, coupons},
-      checkout{
-          {&baskets, &orders, &inventory, &inventory, &payments, &world.channel, &world.clock, &world.random},
-          {.patience = milliseconds{0}}},
+      baskets{carts, coupons, promotions},
+      checkout{{.baskets = &baskets,
+                .orders = &orders,
+                .stock = &inventory,
+                .inventory = &inventory,
+                .payments = &payments,
+                .gateway = &world.channel,
+                .balances = &balances,
+                .clock = &world.clock,
+                .random = &world.random},
+               {.patience = milliseconds{0}}},
       notices{{&store, &world.mail, &settings, &world.clock, &world.random, "shop@shop.example"}},
       order_notices{{&store, &orders, &locations, &notices, &world.clock, "https://shop.example"}},
       fulfilment{{&store, &orders, &inventory, &world.clock, &world.random}},
@@ -56,6 +76,8 @@ Status Shop::open() {
   TRY(inventory.declare());
   TRY(accounts.declare());
   TRY(coupons.declare());
+  TRY(promotions.declare());
+  TRY(balances.declare());
   TRY(carts.declare());
   TRY(orders.declare());
   TRY(payments.declare());
@@ -75,6 +97,7 @@ Status Shop::open() {
   TRY(locations.reload());
   sequence_ = TRY(store.changes(-1, 1, milliseconds{0})).next_sequence;
   TRY(catalogue.load());
+  TRY(promotions.load());
   TRY(checkout.recover(world.clock.now() + checkout::CheckoutOptions{}.recover_after));
   return {};
 }
@@ -112,6 +135,7 @@ Status Shop::make() {
                       .limit_per_customer = 1}));
   TRY(coupons.create(
       {.code = "FREESHIP", .kind = promotion::CouponKind::kFreeShipping, .name = {{"en", "Free shipping"}}}));
+  TRY(make_promotions());
   TRY(endpoints.create({world.receiver.url(), "everything", {"*"}}));
   TRY(feed.turn(milliseconds{0}));
   TRY(tally.follow(milliseconds{0}));
@@ -146,6 +170,33 @@ Status Shop::make_product(int number) {
   return catalogue.refresh();
 }
 
+// A rule for everybody, one with a limit and a budget, and two of which the buyer gets the better one.
+Status Shop::make_promotions() {
+  using namespace promotion;
+  TRY(promotions.create(
+      {.code = "three-for-two",
+       .name = {{"en", "3 for 2"}},
+       .status = PromotionStatus::kActive,
+       .conditions = {.goods = {.products = {"P01", "P02"}}},
+       .benefit = {.kind = BenefitKind::kBuyGet, .basis_points = 10'000, .buy = 2, .get = 1}}));
+  TRY(promotions.create({.code = "first-twenty",
+                         .name = {{"en", "The first twenty"}},
+                         .status = PromotionStatus::kActive,
+                         .conditions = {.without_coupon = true},
+                         .benefit = {.kind = BenefitKind::kPercent, .basis_points = 500},
+                         .limits = {.orders = 20, .orders_per_customer = 2, .budget = {{"CNY", 100'000}}}}));
+  for (const auto& [code, points] : {std::pair{"member-day", 300}, std::pair{"tea-week", 700}}) {
+    TRY(promotions.create({.code = code,
+                           .name = {{"en", code}},
+                           .status = PromotionStatus::kActive,
+                           .stacking = Stacking::kBestOf,
+                           .group = "week",
+                           .conditions = {.minimum_value = {{"CNY", 20'000}, {"USD", 4'000}}},
+                           .benefit = {.kind = BenefitKind::kPercent, .basis_points = points}}));
+  }
+  return {};
+}
+
 // As main follows the change feed for stock and locations.
 void Shop::take_in_changes() {
   const auto batch = store.changes(sequence_, 10'000, milliseconds{0});
@@ -160,6 +211,7 @@ void Shop::work() {
   const auto now = world.clock.now();
   take_in_changes();
   world.fine("catalogue", catalogue.refresh());
+  world.fine("promotions", promotions.refresh());
   world.fine("finish checkouts", checkout.recover(now));
   world.fine("append stock ledger", inventory.drain_outbox());
   world.fine("expire reservations", inventory.expire_reservations(
@@ -179,6 +231,7 @@ checkout::InvariantDeps Shop::proof() {
   return {.orders = &orders,
           .payments = &payments,
           .inventory = &inventory,
+          .balances = &balances,
           .each_charge = [this](const auto& visit) -> Status {
             std::string cursor;
             do {

@@ -47,6 +47,8 @@ struct Shop {
   online::customer::Attempts attempts;
   online::customer::Accounts accounts;
   online::promotion::Coupons coupons;
+  online::promotion::Promotions promotions;
+  online::balance::Balances balances;
   online::cart::CartService carts;
   online::order::Orders orders;
   online::checkout::Payments payments;
@@ -71,6 +73,7 @@ struct Shop {
  private:
   Status make();
   Status make_product(int number);
+  Status make_promotions();
   void take_in_changes();
 
   std::int64_t sequence_ = -1;

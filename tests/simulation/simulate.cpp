@@ -100,6 +100,8 @@ class Week {
                                                                {50, [&] { staff.handle_goods(); }},
                                                                {25, [&] { staff.change_prices(); }},
                                                                {8, [&] { staff.change_coupons(); }},
+                                                               {12, [&] { staff.change_promotions(); }},
+                                                               {12, [&] { staff.give_credit(); }},
                                                                {25, [&] { staff.write_invoices(); }},
                                                                {10, [&] { staff.cancel(); }}};
     std::size_t all = 0;

@@ -176,6 +176,41 @@ void Staff::change_coupons() {
   on_record("coupon", coupon.code, [&] { return shop_.coupons.change(coupon, loaded->revision); });
 }
 
+void Staff::change_promotions() {
+  std::array codes{"member-day", "tea-week", "three-for-two"};
+  const auto found = shop_.promotions.find(chance_.pick(codes));
+  if (!world_.fine("a promotion to edit", found, false)) return;
+  auto changed = found->value;
+  using promotion::PromotionStatus;
+  changed.status =
+      changed.status == PromotionStatus::kActive ? PromotionStatus::kPaused : PromotionStatus::kActive;
+  if (chance_.percent(50)) changed.status = PromotionStatus::kActive;
+  if (changed.benefit.kind == promotion::BenefitKind::kPercent)
+    changed.benefit.basis_points = chance_.between(1, 15) * 100;
+  on_record("promotion", changed.code, [&] { return shop_.promotions.change(changed, found->revision); });
+}
+
+// Gift cards, and store credit for members.
+void Staff::give_credit() {
+  const auto amount = chance_.between(10, 200) * 100;
+  const auto key = world_.key("credit");
+  if (world_.members.empty() || chance_.percent(50)) {
+    on_record("gift card", key, [&] {
+      auto card =
+          shop_.balances.issue_card({.amount = {amount, Currency::of("CNY")}, .key = key}, "staff:ann");
+      if (card && !card->code.empty()) world_.cards.push_back({card->card.id, card->code, amount});
+      return card;
+    });
+    return;
+  }
+  const auto whose = chance_.pick(world_.members);
+  on_record("store credit", whose, [&]() -> Status {
+    const auto credit = TRY(shop_.balances.open_credit(whose, Currency::of("CNY")));
+    TRY(shop_.balances.adjust(credit.id, amount, "a parcel came late", "staff:ann", key));
+    return {};
+  });
+}
+
 void Staff::write_invoices() {
   if (world_.told.empty()) return;
   const auto id = chance_.pick(world_.told).id;

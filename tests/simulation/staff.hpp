@@ -17,6 +17,8 @@ class Staff {
   void handle_goods();
   void change_prices();
   void change_coupons();
+  void change_promotions();
+  void give_credit();
   void write_invoices();
   void cancel();
 

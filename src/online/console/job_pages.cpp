@@ -208,7 +208,10 @@ void add_stream(Pages& pages) {
   const auto& desk = pages.desk();
   const auto open = std::make_shared<std::atomic<int>>(0);
   pages.routes().add_raw(
-      {.path = "/console/jobs/{id}/events", .access = http::Access::kStaff, .permission = "job.read"},
+      {.path = "/console/jobs/{id}/events",
+       .access = http::Access::kStaff,
+       .permission = "job.read",
+       .timeout = std::chrono::minutes{11}},
       [&desk, open](const Request& request) -> Response {
         const auto visit = visit_of(desk, request);
         if (!visit || open->load() >= kMaxStreams)
