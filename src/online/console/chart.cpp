@@ -149,8 +149,8 @@ Html share_bar(std::int64_t part, std::int64_t whole) {
   const auto width = whole <= 0 ? 0 : std::clamp<std::int64_t>(part * 1'000 / whole, 0, 1'000);
   html << "<svg class=\"share\" viewBox=\"0 0 100 6\" preserveAspectRatio=\"none\" "
           "aria-hidden=\"true\"><rect class=\"share-all\" "
-          "width=\"100\" height=\"6\" rx=\"3\"/><rect class=\"share-part\" width=\""
-       << coordinate(width) << "\" height=\"6\" rx=\"3\"/></svg>";
+          "width=\"100\" height=\"6\"/><rect class=\"share-part\" width=\""
+       << coordinate(width) << "\" height=\"6\"/></svg>";
   return html;
 }
 

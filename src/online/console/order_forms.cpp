@@ -132,7 +132,7 @@ Result<order::Refund> refund_of(const Order& order, const Form& form, const std:
 Html order_actions(const Visit& visit, const Order& order) {
   Html html;
   const bool paid = order.payment.paid_minor > 0;
-  if (visit.may("order.write") && paid && may_become(order, OrderState::kDelivered))
+  if (visit.may("order.write") && has_shipped(order) && may_become(order, OrderState::kDelivered))
     html << press(visit, order, "deliver", "btn btn--quiet");
   if (visit.may("order.write") && may_be_edited(order)) html << way(visit, order, "edit");
   if (visit.may("aftersale.write") && has_shipped(order)) html << way(visit, order, "return");

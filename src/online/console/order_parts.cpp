@@ -120,7 +120,7 @@ Html order_people(const Visit& visit, const Order& order) {
     lines << "<address>";
     for (const auto& line : customer::display_lines(*order.address, visit.language()))
       lines << line << "<br>";
-    lines << order.address->phone << "</address>";
+    lines << "</address>";
     fact(html, visit.words("order.address"), lines);
   }
   fact(html, visit.words("order.note"), order.buyer_note);

@@ -5,7 +5,7 @@ import { element } from './ui.js';
 export function start(page) {
   const place = page.querySelector('[data-live-stream]');
   const fields = (name) => document.querySelectorAll(`[data-live="${name}"]`);
-  const money = (order) => new Intl.NumberFormat(document.documentElement.lang, { style: 'currency', currency: order.currency })
+  const money = (order) => new Intl.NumberFormat(document.documentElement.lang, { style: 'currency', currency: order.currency, currencyDisplay: 'narrowSymbol' })
     .format(order.minor / 10 ** new Intl.NumberFormat('en', { style: 'currency', currency: order.currency }).resolvedOptions().maximumFractionDigits);
   const badges = document.getElementById('order-states');
   let known = new Set([...document.querySelectorAll('[data-live="orders"] a')].map((link) => link.getAttribute('href')));
