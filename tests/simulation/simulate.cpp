@@ -103,7 +103,8 @@ class Week {
                                                                {12, [&] { staff.change_promotions(); }},
                                                                {12, [&] { staff.give_credit(); }},
                                                                {25, [&] { staff.write_invoices(); }},
-                                                               {10, [&] { staff.cancel(); }}};
+                                                               {10, [&] { staff.cancel(); }},
+                                                               {3, [&] { staff.send_mails_again(); }}};
     std::size_t all = 0;
     for (const auto& [weight, act] : acts) all += weight;
     auto drawn = world_.chance.below(all);
@@ -117,6 +118,7 @@ class Week {
   void come_to_rest() {
     world_.everything_works();
     Buyers{*shop_, world_}.repeat_unanswered();
+    Staff{*shop_, world_}.send_mails_again();
     for (int i = 0; i < 200; ++i) {
       world_.clock.advance(milliseconds{(i < 40 ? 1 : 20) * kMinuteMs});
       shop_->work();

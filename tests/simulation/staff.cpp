@@ -218,6 +218,13 @@ void Staff::write_invoices() {
   on_record("credit", id, [&] { return shop_.books.credit(id); });
 }
 
+void Staff::send_mails_again() {
+  const auto page = shop_.notices.in_state(notice::NoticeState::kDead, 100, "");
+  if (!world_.fine("mails that were given up", page)) return;
+  for (const auto& given_up : page->notices)
+    on_record("send a mail again", given_up.id, [&] { return shop_.notices.send_again(given_up.id); });
+}
+
 void Staff::cancel() {
   if (world_.told.empty()) return;
   const auto id =

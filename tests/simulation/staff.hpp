@@ -21,6 +21,7 @@ class Staff {
   void give_credit();
   void write_invoices();
   void cancel();
+  void send_mails_again();  // that were given up while the mail server was away for days
 
  private:
   template <class F>

@@ -121,7 +121,8 @@ Html price_card(const Visit& visit, std::string_view title, const SimulatedPrice
     for (const auto& step : line.price_steps) {
       const bool off = step.amount.minor < 0;
       const Money shown{off ? -step.amount.minor : step.amount.minor, step.amount.currency};
-      html << "<li>" << visit.text(step.label) << ": " << (off ? Markup{"−"} : Markup{""}) << format_money(shown) << "</li>";
+      html << "<li>" << visit.text(step.label) << ": " << (off ? Markup{"−"} : Markup{""})
+           << format_money(shown) << "</li>";
     }
     html << "</ul></td><td class=\"num\">" << format_money(line.total) << "</td></tr>";
   }

@@ -113,15 +113,14 @@ Result<std::size_t> Sender::deliver(const Endpoint& endpoint) {
 Result<http::ClientResponse> Sender::post(const Endpoint& endpoint, const Event& event) const {
   const auto now = deps_.clock->now();
   const auto secrets = TRY(deps_.endpoints->signing_secrets(endpoint));
-  return deps_.client->send(
-      {.method = http::Method::kPost,
-       .url = endpoint.url,
-       .headers = {{"Content-Type", "application/json"},
-                   {std::string{kSignatureField}, sign(secrets, now, event.payload)},
-                   {"Souk-Event-Id", event.id},
-                   {"Souk-Event-Type", event.type}},
-       .body = event.payload,
-       .timeout = settings_.timeout});
+  return deps_.client->send({.method = http::Method::kPost,
+                             .url = endpoint.url,
+                             .headers = {{"Content-Type", "application/json"},
+                                         {std::string{kSignatureField}, sign(secrets, now, event.payload)},
+                                         {"Souk-Event-Id", event.id},
+                                         {"Souk-Event-Type", event.type}},
+                             .body = event.payload,
+                             .timeout = settings_.timeout});
 }
 
 void Sender::attempt(const Endpoint& endpoint, StoredDelivery& stored) {
