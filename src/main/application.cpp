@@ -34,6 +34,7 @@ http::ServerSettings Application::server_settings() const {
   server.tls_certificate = http.tls_certificate;
   server.tls_key = http.tls_key;
   server.access_sample_percent = static_cast<int>(settings_.log.access_sample_percent);
+  server.trace_sample_percent = static_cast<int>(settings_.telemetry.trace_sample_percent);
   return server;
 }
 
@@ -43,6 +44,7 @@ Status Application::start() {
   TRY(open_storefront());
   TRY(online_->start(*background_));
   add_metrics();
+  TRY(start_telemetry());
   router_ = std::make_unique<http::Router>(routes());
   add_filters(*router_);
   server_ = std::make_unique<http::Server>(*cores_, *router_, server_settings());
@@ -58,6 +60,7 @@ void Application::stop() {
     server_.reset();
   }
   background_->stop();
+  telemetry_.reset();
   online_->stop();
   router_.reset();
   storefront_.reset();

@@ -11,6 +11,7 @@
 #include "online/storefront/storefront.hpp"
 #include "runtime/http/health.hpp"
 #include "runtime/http/server.hpp"
+#include "runtime/otlp/exporter.hpp"
 
 namespace souk::app {
 
@@ -36,6 +37,7 @@ class Application {
   void add_filters(http::Router& router);
   http::ServerSettings server_settings() const;
   void add_metrics();
+  Status start_telemetry();
 
   Settings settings_;
   SystemClock clock_;
@@ -47,6 +49,7 @@ class Application {
   std::unique_ptr<runtime::Cores> cores_;
   std::unique_ptr<Background> background_;
   http::Readiness readiness_;
+  std::unique_ptr<otlp::Exporter> telemetry_;
   std::unique_ptr<http::Router> router_;
   std::unique_ptr<http::Server> server_;
   bool started_ = false;

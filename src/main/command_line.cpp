@@ -68,6 +68,26 @@ void add_commands(CLI::App& app, CommandLine& line) {
   add_settings_options(*export_command, line);
   export_command->add_option("OUTPUT", line.output, "The file; its ending chooses the format")->required();
 
+  auto* backup = app.add_subcommand("backup", "Copy a shop, serving or not, into a new folder");
+  add_settings_options(*backup, line);
+  backup->add_flag("--follow", line.follow,
+                   "Then ship every change to it until ended; goes on with a backup that is there");
+  backup
+      ->add_option("--mib-per-second", line.mib_per_second,
+                   "Copy no faster, so that the shop keeps its disk (default: as fast as it goes)")
+      ->check(CLI::Range(1, 100'000));
+  backup->add_option("BACKUP", line.output, "The folder to make")->required();
+
+  auto* restore = app.add_subcommand("restore", "Make a data folder from a backup");
+  add_settings_options(*restore, line);
+  restore->add_option("--until", line.until,
+                      "Go no further than this moment (2026-11-24T08:30:00Z) or change (its number)");
+  restore->add_flag("--replace", line.replace, "When the data folder is not empty, rename it and go on");
+  restore->add_flag("--check", line.check, "Only check that the backup is whole");
+  restore->add_option("BACKUP", line.input, "The folder of the backup")
+      ->required()
+      ->check(CLI::ExistingDirectory);
+
   auto* config = app.add_subcommand("config", "Check the configuration; with --explain, say all of it");
   add_server_options(*config, line);
   config->add_flag("--explain", line.explain,

@@ -1,6 +1,7 @@
 // What was asked on the command line.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <utility>
 #include <vector>
@@ -26,6 +27,11 @@ struct CommandLine {
   std::string input;                                       // import
   std::string output;                                      // export, reference
   std::string report;                                      // import
+  bool follow = false;                                     // backup
+  std::int64_t mib_per_second = 0;                         // backup; 0: as fast as it goes
+  std::string until;                                       // restore
+  bool replace = false;                                    // restore
+  bool check = false;                                      // restore: only look; reference: compare
 };
 
 // Prints help, versions and complaints itself.

@@ -10,6 +10,8 @@ int run_server(const CommandLine& line);  // up, serve
 int run_import(const CommandLine& line);
 int run_export(const CommandLine& line);
 int run_config(const CommandLine& line);
+int run_backup(const CommandLine& line);
+int run_restore(const CommandLine& line);
 int run_doctor(const CommandLine& line);
 int run_reference(const CommandLine& line);
 

@@ -102,11 +102,33 @@ struct ShopSection {
   }
 };
 
+struct TelemetrySection {
+  std::string otlp_endpoint;
+  Secret otlp_header;
+  std::int64_t trace_sample_percent = 0;
+  std::int64_t metrics_interval_s = 0;
+  static constexpr auto fields() {
+    using S = TelemetrySection;
+    return std::tuple{
+        field("otlp_endpoint", &S::otlp_endpoint,
+              {.help = "Collector that takes OTLP/HTTP, e.g. http://127.0.0.1:4318; empty sends nothing."}),
+        field("otlp_header", &S::otlp_header,
+              {.help = "A header for the collector, written as name: value, for its token."}),
+        field("trace_sample_percent", &S::trace_sample_percent,
+              {.min = 0, .max = 100, .help = "Share of the traces starting here whose spans are recorded."}),
+        field("metrics_interval_s", &S::metrics_interval_s,
+              {.min = 0,
+               .max = 3'600,
+               .help = "How often the metrics go to the collector, too; 0 leaves them to /metrics."})};
+  }
+};
+
 struct Settings {
   HttpSection http;
   DataSection data;
   LogSection log;
   ShopSection shop;
+  TelemetrySection telemetry;
   std::int64_t cores = 0;
   Secret staff_token;
   std::string share_folder;
@@ -117,6 +139,7 @@ struct Settings {
         field("data", &S::data),
         field("log", &S::log),
         field("shop", &S::shop),
+        field("telemetry", &S::telemetry),
         field("cores", &S::cores,
               {.min = 0, .max = 1'024, .help = "Threads that serve requests; 0 takes one per processor."}),
         field("staff_token", &S::staff_token,
