@@ -22,7 +22,7 @@ struct OrderTag {
 
 constexpr std::int64_t kDays = 400;
 constexpr std::int64_t kDayMs = 24LL * 3600 * 1000;
-constexpr std::size_t kAtOnce = 2'000;
+constexpr std::size_t kAtOnce = 1'000;
 constexpr std::int64_t kProducts = 2'000;
 
 class Maker {

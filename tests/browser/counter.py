@@ -48,7 +48,7 @@ class Counter(Shop):
         browser.open("/console/account")
         browser.click(f"select[name=language] option[value={language}]")
         browser.click("form[action='/console/account'] .btn")
-        browser.until(lambda: browser.one("html").get_attribute("lang") == language, f"the console does not speak {language}")
+        browser.until(lambda: browser.all(f"html[lang='{language}']"), f"the console does not speak {language}")
 
 
 def in_order(test, browser, name):

@@ -204,6 +204,7 @@ TEST_F(CasesTest, WhereverItDiesEverythingHappensOnce) {
       more = store.has_failed();
       store.fail_at(0, when);
       Desk other{store, clock};
+      ASSERT_TRUE(other.shop.locations.reload());
       const auto done = work(other);
       ASSERT_TRUE(done) << describe(done.error()) << " after write " << n;
       for (int i = 0; i < 5; ++i) {

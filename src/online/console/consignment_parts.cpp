@@ -74,10 +74,12 @@ Html ship_form(const Visit& visit, const Consignment& each, const Parcel& parcel
     carriers.push_back({std::string{one.code}, carrier_name(visit, one.code)});
   carriers.push_back({"", words("ship.other_carrier")});
   const auto path = path_of(each) + "/parcels/" + text::percent_encode(parcel.id);
+  Form chosen;
+  chosen.set("carrier", carriers.front().value);
   Html form;
   form
       << form_open(visit, path + "/ship", "form action-form") << "<div class=\"form-row\">"
-      << select(visit, {}, {.name = "carrier", .label = words("order.carrier"), .id = "c-" + parcel.id},
+      << select(visit, chosen, {.name = "carrier", .label = words("order.carrier"), .id = "c-" + parcel.id},
                 carriers)
       << field(visit, {},
                {.name = "other", .label = words("ship.other_name"), .max_length = 64, .id = "o-" + parcel.id})

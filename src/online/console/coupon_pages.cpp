@@ -126,7 +126,7 @@ Html fields(const Visit& visit, const Form& form, bool fresh) {
   for (const auto& [kind, name] : EnumNames<CouponKind>::kNames)
     kinds.push_back({std::string{name}, words.of("promo.coupon_kinds.", name)});
   Html html;
-  html << "<div class=\"grid-fields\">";
+  html << "<div class=\"grid-fields grid-fields--wide\">";
   if (fresh)
     html << field(visit, form,
                   {.name = "code",

@@ -123,7 +123,7 @@ Html condition_fields(const Visit& visit, const Form& form) {
                 .hint = words("promo.goods_hint"),
                 .max_length = 20'000},
                3)
-       << "<div class=\"grid-fields\">"
+       << "<div class=\"grid-fields grid-fields--wide\">"
        << field(visit, form, number_field("conditions/minimum_quantity", words("promo.minimum_quantity")))
        << field(visit, form, amounts_field(visit, "conditions/minimum_value", words("promo.minimum_value")))
        << field(visit, form,

@@ -79,7 +79,7 @@ Result<Html> ask_form(const Visit& visit, const PromotionPageDeps& deps, const F
                 .required = true,
                 .max_length = 8'000},
                3)
-       << "<div class=\"grid-fields\">"
+       << "<div class=\"grid-fields grid-fields--wide\">"
        << select(visit, form, {.name = "currency", .label = words("promo.currency")}, currency_choices(visit))
        << field(visit, form, {.name = "group", .label = words("promo.customer_group"), .max_length = 64})
        << field(visit, form, {.name = "coupon", .label = words("promo.coupon_code"), .max_length = 40})

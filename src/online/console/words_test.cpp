@@ -36,7 +36,7 @@ TEST(ConsoleWords, HaveEveryKeyThatTheSourceNames) {
   const auto words = load();
   const auto* english = words.find(kEnglish);
   ASSERT_NE(english, nullptr);
-  const std::regex named{R"(words(?:\.count)?\(\"([a-z0-9_.]+)\")"};
+  const std::regex named{R"(words(?:\.count)?\(\"([a-z0-9_.]+)\"\s*[,)])"};
   std::size_t found = 0;
   for (const auto& entry : std::filesystem::directory_iterator{"src/online/console"}) {
     if (entry.path().extension() != ".cpp" || entry.path().string().ends_with("_test.cpp")) continue;

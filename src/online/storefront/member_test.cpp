@@ -276,6 +276,7 @@ TEST_F(Member, ReadsThePickUpCode) {
   const order::Act act{"staff:zhou", shop.clock.now()};
   ASSERT_TRUE(shop.orders.act(order.id, [&](order::Order& each) -> Status {
     each.pickup = order::Pickup{"4711", act.at, act.at + std::chrono::hours{24 * 7}};
+    ++each.edits;
     return {};
   }));
   EXPECT_TRUE(browser.get("/en/orders/" + order.number).has("<p class=\"pickup-code\">4711</p>"));

@@ -130,7 +130,7 @@ Html tools(const Page& page, const PageHead& head) {
        << link(page, "/cart") << "\" aria-label=\"" << page.words("nav.cart") << "\" data-label=\""
        << page.words("nav.cart_with", {{"n", "{n}"}}) << "\" data-label-empty=\""
        << page.words("nav.cart_empty") << "\">" << icon(page, "cart") << "<span class=\"tool-text\">"
-       << page.words("nav.cart") << "</span><span class=\"count\" data-cart-count hidden></span></a></div>";
+       << page.words("nav.cart") << "</span> <span class=\"count\" data-cart-count hidden></span></a></div>";
   return html;
 }
 
