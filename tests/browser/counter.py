@@ -63,3 +63,10 @@ def in_order(test, browser, name):
 def said(browser, tone="ok"):
     """What the page says was done."""
     return browser.one(f".flash.notice--{tone}").text
+
+
+def press(browser, css):
+    """Presses what leads to another page, and waits for it: the page before may say that something was done, too."""
+    before = browser.one("html").id
+    browser.click(css)
+    browser.until(lambda: browser.all("html") and browser.one("html").id != before and browser.all("main"), f"nothing came of {css}")
