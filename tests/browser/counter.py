@@ -47,7 +47,7 @@ class Counter(Shop):
     def speak(browser, language):
         browser.open("/console/account")
         browser.click(f"select[name=language] option[value={language}]")
-        browser.click("form[action='/console/account'] .btn")
+        press(browser, "form[action='/console/account'] .btn")
         browser.until(lambda: browser.all(f"html[lang='{language}']"), f"the console does not speak {language}")
 
 
@@ -62,7 +62,7 @@ def in_order(test, browser, name):
 
 def said(browser, tone="ok"):
     """What the page says was done."""
-    return browser.one(f".flash.notice--{tone}").text
+    return browser.until(lambda: browser.one(f".flash.notice--{tone}").text, f"nothing was said on {browser.driver.current_url}")
 
 
 def press(browser, css):

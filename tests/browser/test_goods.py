@@ -138,8 +138,8 @@ class Goods(unittest.TestCase):
                 ActionChains(browser.driver).click_and_hold(first.find_element(By.CSS_SELECTOR, ".grip")).move_to_element_with_offset(
                     third, 0, third.size["height"] // 2 - 3).pause(0.2).move_by_offset(2, 0).pause(0.2).release().perform()
                 browser.until(lambda: order(browser) == [before[1], before[2], before[0], *before[3:]], "dragging moves nothing")
-                browser.click(f".tree > li[data-slug='{before[0]}'] .branch-tools form:nth-child(1) button")
-                browser.click(f".tree > li[data-slug='{before[0]}'] .branch-tools form:nth-child(1) button")
+                press(browser, f".tree > li[data-slug='{before[0]}'] .branch-tools form:nth-child(1) button")
+                press(browser, f".tree > li[data-slug='{before[0]}'] .branch-tools form:nth-child(1) button")
                 browser.until(lambda: order(browser) == before, "it does not come back")
             browser.click(".tree > li .branch-name")
             check("category")
