@@ -44,6 +44,9 @@ void collect(const T& defaults, const std::string& prefix, std::vector<Leaf>& le
       collect(member, key + ".", leaves);
     } else {
       leaves.push_back({key, leaf_type<Member>(), field.rule, to_json(member)});
+      // That there is none is no secret, and "***" would read as if there were one.
+      if constexpr (std::is_same_v<Member, Secret>)
+        if (member.empty()) leaves.back().default_json = "\"\"";
     }
   };
   std::apply([&](const auto&... field) { (visit(field), ...); }, T::fields());

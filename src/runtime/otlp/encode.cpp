@@ -2,8 +2,6 @@
 
 #include <charconv>
 
-#include "base/json.hpp"
-
 namespace souk::otlp {
 namespace {
 
@@ -12,19 +10,6 @@ constexpr int kFailed = 2;                 // StatusCode
 
 json::object attribute(std::string_view key, std::string_view value) {
   return {{"key", key}, {"value", {{"stringValue", value}}}};
-}
-
-json::object encode_resource(const Resource& resource) {
-  json::array attributes{attribute("service.name", resource.service_name)};
-  if (!resource.service_version.empty())
-    attributes.push_back(attribute("service.version", resource.service_version));
-  if (!resource.instance_id.empty())
-    attributes.push_back(attribute("service.instance.id", resource.instance_id));
-  return {{"attributes", std::move(attributes)}};
-}
-
-json::object scope(const Resource& resource) {
-  return {{"name", "souk"}, {"version", resource.service_version}};
 }
 
 // A request's own span is named after its route, "GET /path".
@@ -48,10 +33,23 @@ json::object encode_span(const trace::SpanRecord& span) {
 
 }  // namespace
 
+json::object encode_resource(const Resource& resource) {
+  json::array attributes{attribute("service.name", resource.service_name)};
+  if (!resource.service_version.empty())
+    attributes.push_back(attribute("service.version", resource.service_version));
+  if (!resource.instance_id.empty())
+    attributes.push_back(attribute("service.instance.id", resource.instance_id));
+  return {{"attributes", std::move(attributes)}};
+}
+
+json::object encode_scope(const Resource& resource) {
+  return {{"name", "souk"}, {"version", resource.service_version}};
+}
+
 std::string encode_spans(const Resource& resource, std::span<const trace::SpanRecord> spans) {
   json::array encoded;
   for (const auto& span : spans) encoded.push_back(encode_span(span));
-  const json::object scoped{{"scope", scope(resource)}, {"spans", std::move(encoded)}};
+  const json::object scoped{{"scope", encode_scope(resource)}, {"spans", std::move(encoded)}};
   const json::object one{{"resource", encode_resource(resource)}, {"scopeSpans", json::array{scoped}}};
   return to_text(json::object{{"resourceSpans", json::array{one}}});
 }

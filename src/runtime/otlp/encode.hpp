@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include "base/json.hpp"
 #include "base/time.hpp"
 #include "runtime/trace/span.hpp"
 
@@ -17,6 +18,10 @@ struct Resource {
   std::string service_version;
   std::string instance_id;  // tells instances of one shop apart
 };
+
+// "resource" and "scope" of either message.
+json::object encode_resource(const Resource& resource);
+json::object encode_scope(const Resource& resource);
 
 // An ExportTraceServiceRequest.
 std::string encode_spans(const Resource& resource, std::span<const trace::SpanRecord> spans);

@@ -4,7 +4,6 @@
 #include <optional>
 #include <vector>
 
-#include "base/json.hpp"
 #include "runtime/otlp/encode.hpp"
 
 namespace souk::otlp {
@@ -156,14 +155,8 @@ std::string encode_metrics(const Resource& resource, std::string_view exposition
     }
   }
   finish();
-  json::array attributes;
-  attributes.push_back({{"key", "service.name"}, {"value", {{"stringValue", resource.service_name}}}});
-  attributes.push_back({{"key", "service.version"}, {"value", {{"stringValue", resource.service_version}}}});
-  attributes.push_back({{"key", "service.instance.id"}, {"value", {{"stringValue", resource.instance_id}}}});
-  const json::object scoped{{"scope", {{"name", "souk"}, {"version", resource.service_version}}},
-                            {"metrics", std::move(metrics)}};
-  const json::object one{{"resource", {{"attributes", std::move(attributes)}}},
-                         {"scopeMetrics", json::array{scoped}}};
+  const json::object scoped{{"scope", encode_scope(resource)}, {"metrics", std::move(metrics)}};
+  const json::object one{{"resource", encode_resource(resource)}, {"scopeMetrics", json::array{scoped}}};
   return to_text(json::object{{"resourceMetrics", json::array{one}}});
 }
 

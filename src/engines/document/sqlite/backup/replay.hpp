@@ -20,6 +20,8 @@ struct Until {
   }
 };
 
+// The bodies of a step wait in a table of their own until every row they might collide with (a unique value
+// that moved from one document to another) is gone.
 class Replay final : public SegmentVisitor {
  public:
   // Opens `file`; nobody else may have it open.
@@ -54,8 +56,6 @@ class Replay final : public SegmentVisitor {
   Until until_;
   Pace& pace_;
   bool open_ = false;
-  // The bodies of a step wait in a table of their own until every row they might collide with (a unique value
-  // that moved from one document to another) is gone.
   Counts counts_;
   std::optional<StepEnd> reached_;
   std::map<std::string, FileEntry> files_;
