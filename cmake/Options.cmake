@@ -27,7 +27,12 @@ if(SOUK_FUZZ)
 endif()
 
 # A faster linker where one is installed; the result is the same.
-find_program(SOUK_LD NAMES ld.lld ld.lld-14 ld.gold)
+# GCC looks for the plain name only, clang finds the linker of its own version beside itself.
+if(CMAKE_CXX_COMPILER_ID STREQUAL "Clang")
+  find_program(SOUK_LD NAMES ld.lld ld.lld-14 ld.gold)
+else()
+  find_program(SOUK_LD NAMES ld.lld ld.gold)
+endif()
 if(SOUK_LD MATCHES "lld")
   add_link_options(-fuse-ld=lld)
 elseif(SOUK_LD)
