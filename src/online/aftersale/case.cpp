@@ -80,6 +80,7 @@ Status Case::settle(const order::Act& act, Settlement wanted) {
     return fail(precondition("aftersale.not_arrived", "The goods have not come back yet."));
   TRY(enter(act, kSettling, {}));
   settlement = std::move(wanted);
+  if (settlement->to_store_credit) timeline.push_back({act.at, act.actor, "to_store_credit", {}});
   open = act.at;
   return {};
 }

@@ -128,6 +128,7 @@ struct Settlement {
   std::int64_t shipping_minor = 0;
   std::int64_t goodwill_minor = 0;
   std::string location;  // where the goods are now
+  bool to_store_credit = false;  // what goes back, instead of the way it was paid
   // What came of it.
   std::int64_t refunded_minor = 0;
   bool replacement_sold_out = false;
@@ -140,6 +141,7 @@ struct Settlement {
                       field("shipping_minor", &S::shipping_minor),
                       field("goodwill_minor", &S::goodwill_minor),
                       field("location", &S::location),
+                      field("to_store_credit", &S::to_store_credit, {.required = false}),
                       field("refunded_minor", &S::refunded_minor),
                       field("replacement_sold_out", &S::replacement_sold_out)};
   }

@@ -134,6 +134,69 @@ TEST_F(CasesTest, AReplacementThatIsSoldOutBecomesMoney) {
   expect_invariants();
 }
 
+TEST_F(CasesTest, MoneyMayBecomeStoreCreditOfAMember) {
+  const auto id = buy_and_send("c1", {{"TEA", 3}}, "cus_li");
+  const auto asked = desk.cases.request(
+      id, li(),
+      {.key = "k",
+       .kind = CaseKind::kClaim,
+       .lines = {{.sku = "TEA", .quantity = 2, .reason = Reason::kDamaged}}});
+  ASSERT_TRUE(desk.cases.approve(asked->id, ann(), {false, {}, {}}));
+  const Decision decision{.goodwill_minor = 50, .to_store_credit = true};
+  for (int i = 0; i < 2; ++i) {
+    const auto settled = desk.cases.settle(asked->id, ann(), decision);
+    ASSERT_TRUE(settled) << describe(settled.error());
+    EXPECT_EQ(settled->settlement->refunded_minor, 2'050);
+    EXPECT_EQ(settled->timeline.at(3).what, "to_store_credit");
+    EXPECT_EQ(settled->timeline.at(3).actor, "staff:ann");
+  }
+  EXPECT_EQ(credit_of("cus_li"), 2'050);
+  EXPECT_EQ(order(id).refunded_as_credit_minor(), 2'050);
+  EXPECT_EQ(order(id).refunded_to_channel_minor(), 0);
+  expect_invariants();
+}
+
+TEST_F(CasesTest, AGuestHasNoAccountForStoreCredit) {
+  const auto id = buy_and_send("c1", {{"TEA", 1}});
+  const auto asked = desk.cases.request(
+      id, li(),
+      {.key = "k",
+       .kind = CaseKind::kClaim,
+       .lines = {{.sku = "TEA", .quantity = 1, .reason = Reason::kDamaged}}});
+  ASSERT_TRUE(desk.cases.approve(asked->id, ann(), {false, {}, {}}));
+  const auto refused = desk.cases.settle(asked->id, ann(), {.to_store_credit = true});
+  ASSERT_FALSE(refused);
+  EXPECT_EQ(refused.error().code, "order.no_account");
+  EXPECT_EQ(desk.cases.load(asked->id)->state, kApproved) << "it can still be decided in another way";
+  EXPECT_TRUE(desk.cases.settle(asked->id, ann(), {}));
+  expect_invariants();
+}
+
+TEST_F(CasesTest, WhoIsErasedBeforeTheMoneyGoesGetsItAsItWasPaid) {
+  const auto id = buy_and_send("c1", {{"TEA", 1}}, "cus_li");
+  const auto asked = desk.cases.request(
+      id, li(),
+      {.key = "k",
+       .kind = CaseKind::kClaim,
+       .lines = {{.sku = "TEA", .quantity = 1, .reason = Reason::kDamaged}}});
+  ASSERT_TRUE(desk.cases.approve(asked->id, ann(), {false, {}, {}}));
+  store.fail_at(2, FaultyDocumentStore::When::kBefore);  // decided, and not carried out
+  (void)desk.cases.settle(asked->id, ann(), {.to_store_credit = true});
+  store.fail_at(0, FaultyDocumentStore::When::kBefore);
+  ASSERT_EQ(desk.cases.load(asked->id)->state, kSettling);
+  ASSERT_TRUE(desk.shop.orders.act(id, [](order::Order& each) -> Status {
+    each.customer_id.reset();
+    ++each.edits;
+    return {};
+  }));
+  clock.advance(milliseconds{10'000});
+  ASSERT_TRUE(desk.cases.recover(clock.now()));
+  EXPECT_EQ(desk.cases.load(asked->id)->state, kSettled);
+  EXPECT_EQ(credit_of("cus_li"), 0);
+  EXPECT_EQ(order(id).refunded_to_channel_minor(), 1'000);
+  expect_invariants();
+}
+
 TEST_F(CasesTest, NeverMoreThanWasPaid) {
   const auto id = buy_and_send("c1", {{"TEA", 2}});
   const auto asked =
@@ -175,8 +238,11 @@ TEST_F(CasesTest, ARequestMakesSense) {
 }
 
 // The process dies at its n-th write, and another one goes on where it was. Goods and money are where they
-// belong, once.
-TEST_F(CasesTest, WhereverItDiesEverythingHappensOnce) {
+// belong, once; the money at the channel, or as store credit on the member's account.
+class CasesCrashTest : public DeskTest, public ::testing::WithParamInterface<bool> {};
+
+TEST_P(CasesCrashTest, WhereverItDiesEverythingHappensOnce) {
+  const bool as_credit = GetParam();
   for (const auto when : {FaultyDocumentStore::When::kBefore, FaultyDocumentStore::When::kAfter}) {
     bool more = true;
     for (std::size_t n = 1; more; ++n) {
@@ -185,7 +251,8 @@ TEST_F(CasesTest, WhereverItDiesEverythingHappensOnce) {
       const auto tag = std::to_string(n) + (when == FaultyDocumentStore::When::kBefore ? "b" : "a");
       ASSERT_TRUE(desk.shop.inventory.receive({"in" + tag, "CUP", "east", 2, {}}));
       ASSERT_TRUE(desk.shop.inventory.receive({"in" + tag, "MUG", "east", 1, {}}));
-      const auto id = buy_and_send("c" + tag, {{"CUP", 2}});
+      const auto member = "cus_" + tag;
+      const auto id = buy_and_send("c" + tag, {{"CUP", 2}}, member);
       const auto cups = desk.shop.left("CUP");
       const auto mugs = desk.shop.left("MUG");
       const auto work = [&](Desk& process) -> Status {
@@ -196,7 +263,9 @@ TEST_F(CasesTest, WhereverItDiesEverythingHappensOnce) {
              .lines = {{.sku = "CUP", .quantity = 1, .reason = Reason::kWrongSize, .wanted_sku = "MUG"}}}));
         if (asked.state == kRequested) TRY(process.cases.approve(asked.id, ann(), {true, "east", {}}));
         if (TRY(process.cases.load(asked.id)).state == kApproved) TRY(process.cases.arrive(asked.id, ann()));
-        TRY(process.cases.settle(asked.id, ann(), look("CUP", {{Verdict::kRestock, 1, {}}})));
+        auto decision = look("CUP", {{Verdict::kRestock, 1, {}}});
+        decision.to_store_credit = as_credit;
+        TRY(process.cases.settle(asked.id, ann(), decision));
         return {};
       };
       store.fail_at(n, when);
@@ -216,6 +285,8 @@ TEST_F(CasesTest, WhereverItDiesEverythingHappensOnce) {
       EXPECT_EQ(settled.state, kSettled) << settled.problem << " after write " << n;
       EXPECT_EQ(settled.settlement->refunded_minor, 200);
       EXPECT_EQ(order(id).refunded_minor(), 200);
+      EXPECT_EQ(order(id).refunded_to_channel_minor(), as_credit ? 0 : 200);
+      EXPECT_EQ(credit_of(member), as_credit ? 200 : 0) << "after write " << n;
       EXPECT_EQ(order(id).line("CUP")->returned, 1);
       EXPECT_EQ(desk.shop.left("CUP"), cups + 1) << "after write " << n;
       EXPECT_EQ(desk.shop.left("MUG"), mugs - 1) << "after write " << n;
@@ -224,6 +295,10 @@ TEST_F(CasesTest, WhereverItDiesEverythingHappensOnce) {
   }
   expect_invariants();
 }
+
+INSTANTIATE_TEST_SUITE_P(Money, CasesCrashTest, ::testing::Bool(), [](const auto& way) {
+  return way.param ? "AsStoreCredit" : "AsItWasPaid";
+});
 
 }  // namespace
 }  // namespace souk::online::aftersale

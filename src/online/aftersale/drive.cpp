@@ -110,8 +110,13 @@ Status Cases::carry_out(const Case& about) const {
                                  .reason = about.number}));
     }
     auto refund = fitting_refund(settlement, each, sold_out);
+    // A member who was erased meanwhile has no account any more: then as it was paid.
+    const bool to_credit = settlement.to_store_credit && each.customer_id.has_value();
     if (!refund.empty())
-      TRY(each.refund(act, {.id = refund_id, .lines = std::move(refund), .reason = about.number}));
+      TRY(each.refund(act, {.id = refund_id,
+                            .lines = std::move(refund),
+                            .reason = about.number,
+                            .to_store_credit = to_credit}));
     each.note_event(act, "case_settled", about.number);
     return {};
   }));

@@ -46,6 +46,8 @@ const std::vector<http::Failure>& case_failures() {
        "More than was sent, or than is in no other case."},
       {ErrorKind::kPrecondition, "aftersale.too_late", "The time for returns is over."},
       {ErrorKind::kPrecondition, "aftersale.illegal_move", "The case's state does not allow it."},
+      {ErrorKind::kPrecondition, "order.no_account",
+       "Store credit for a guest's order: there is no account."},
       {ErrorKind::kConflict, "aftersale.busy", "It is being changed by too many at once; try again."}};
   return kFailures;
 }

@@ -82,12 +82,17 @@ Result<Settlement> settle_by(const Decision& decision, const Case& about, const 
     if (about.line(line.sku) == nullptr)
       return fail(invalid("order.no_such_line", fmt::format("The case has no line {}.", line.sku)));
   }
+  if (decision.to_store_credit && !order.customer_id)
+    return fail(precondition("order.no_account",
+                             "The order was placed by a guest: there is no account to put credit on. Give the "
+                             "money back the way it was paid."));
   Settlement result{.lines = {},
                     .replacements = {},
                     .replacement_order = {},
                     .shipping_minor = decision.shipping_minor,
                     .goodwill_minor = decision.goodwill_minor,
-                    .location = about.location};
+                    .location = about.location,
+                    .to_store_credit = decision.to_store_credit};
   const auto outcome = decision.outcome.value_or(about.outcome);
   for (const auto& line : about.lines) {
     const auto* chosen = decided(decision, line.sku);

@@ -35,6 +35,7 @@ struct Decision {
   std::int64_t shipping_minor = 0;
   std::int64_t goodwill_minor = 0;
   bool waive_difference = false;
+  bool to_store_credit = false;
   static constexpr std::string_view kName = "CaseDecision";
   static constexpr auto fields() {
     using D = Decision;
@@ -45,7 +46,10 @@ struct Decision {
         field("shipping_minor", &D::shipping_minor, amount),
         field("goodwill_minor", &D::goodwill_minor, amount),
         field("waive_difference", &D::waive_difference,
-              {.required = false, .help = "The shop bears it when the exchange is worth more."})};
+              {.required = false, .help = "The shop bears it when the exchange is worth more."}),
+        field("to_store_credit", &D::to_store_credit,
+              {.required = false,
+               .help = "What goes back becomes the member's store credit, instead of the way it was paid."})};
   }
 };
 
@@ -53,7 +57,7 @@ struct Decision {
 using OffersBySku = std::map<std::string, catalogue::Offer>;
 
 // kInvalid "aftersale.inspection" when pieces are missing from the inspections; kPrecondition
-// "aftersale.costs_more", "aftersale.not_for_sale".
+// "aftersale.costs_more", "aftersale.not_for_sale", "order.no_account" (store credit for a guest).
 Result<Settlement> settle_by(const Decision& decision, const Case& about, const order::Order& order,
                              const OffersBySku& offers);
 

@@ -67,21 +67,29 @@ class DeskTest : public ::testing::Test {
     desk.declare();
     for (const auto* sku : {"TEA", "CUP", "MUG", "POT"}) desk.shop.receive(sku, 10);
   }
-  std::string buy(const std::string& cart, std::vector<order::LineQuantity> lines) {
+  // `member`: whose order it is; empty for a guest's.
+  std::string buy(const std::string& cart, std::vector<order::LineQuantity> lines,
+                  const std::string& member = {}) {
     const auto answer = desk.shop.checkout.place(desk.shop.basket(cart, std::move(lines)), "key");
     EXPECT_TRUE(answer) << describe(answer.error());
     const auto id = answer ? answer->order_id : std::string{};
     EXPECT_TRUE(desk.shop.orders.act(id, [](order::Order& each) -> Status {
       each.contact = order::Contact{"li@example.com", {}, "李小雨"};
+      if (!member.empty()) each.customer_id = member;
       ++each.edits;
       return {};
     }));
     return id;
   }
-  std::string buy_and_send(const std::string& cart, std::vector<order::LineQuantity> lines) {
-    const auto id = buy(cart, std::move(lines));
+  std::string buy_and_send(const std::string& cart, std::vector<order::LineQuantity> lines,
+                           const std::string& member = {}) {
+    const auto id = buy(cart, std::move(lines), member);
     EXPECT_TRUE(desk.shop.orders.act(id, [&](order::Order& each) { return each.ship(ann(), {.id = "s1"}); }));
     return id;
+  }
+  std::int64_t credit_of(const std::string& member) {
+    const auto credit = desk.shop.balances.load(balance::credit_id(member, Currency::of("CNY")));
+    return credit ? credit->available_minor : 0;
   }
   order::Order order(const std::string& id) { return desk.shop.orders.load(id)->value; }
   order::Act ann() { return {"staff:ann", clock.now()}; }

@@ -208,9 +208,14 @@ INSTANTIATE_TEST_SUITE_P(EveryStep, CreditCrashTest,
                                             ::testing::Values(FaultyDocumentStore::Then::kStaysDown,
                                                               FaultyDocumentStore::Then::kRecovers)));
 
-// The same for the cancellation of an order that a card has paid in part.
-TEST(CreditCrash, ACancellationReachesTheCardOnce) {
+// The same for the cancellation of an order that a card has paid in part: what was paid goes back to channel
+// and card, or becomes store credit.
+class CancelCrashTest : public ::testing::TestWithParam<bool> {};
+
+TEST_P(CancelCrashTest, ACancellationMovesItsMoneyOnce) {
+  const bool as_credit = GetParam();
   for (const auto when : {FaultyDocumentStore::When::kBefore, FaultyDocumentStore::When::kAfter}) {
+    std::size_t steps = 0;
     for (std::size_t n = 1;; ++n) {
       ManualClock clock;
       engines::MemoryDocumentStore memory;
@@ -222,22 +227,40 @@ TEST(CreditCrash, ACancellationReachesTheCardOnce) {
       const auto answer =
           before.checkout.place(before.basket_with_credits("c1", {{"TEA", 2}}, {{card, 1'500}}), "key-1");
       ASSERT_TRUE(answer);
+      ASSERT_TRUE(before.orders.act(answer->order_id, [&](order::Order& each) -> Status {
+        each.customer_id = "cus_li";
+        ++each.edits;
+        return {};
+      }));
       faulty.fail_at(n, when);
-      (void)before.orders.act(answer->order_id, [&](order::Order& each) {
-        return each.cancel({"customer", clock.now()}, "no");
-      });
+      const auto cancel = [&](order::Order& each) -> Status {
+        if (each.state == OrderState::kCancelled) return {};
+        return each.cancel({"staff:ann", clock.now()}, "no", as_credit);
+      };
+      (void)before.orders.act(answer->order_id, cancel);
       const bool failed = faulty.has_failed();
       Bench after{memory, clock};
       ASSERT_TRUE(after.locations.reload());
       after.settle_down(clock);
       const auto where = "step " + std::to_string(n) + ": ";
       after.expect_invariants(where);
-      const bool cancelled = after.orders.load(answer->order_id)->value.state == OrderState::kCancelled;
-      EXPECT_EQ(after.on_card(card), cancelled ? 1'500 : 0) << where;
+      ASSERT_TRUE(after.orders.act(answer->order_id, cancel)) << where;  // the client asks again
+      after.settle_down(clock);
+      after.expect_invariants(where);
+      EXPECT_EQ(after.on_card(card), as_credit ? 0 : 1'500) << where;
+      const auto credit = after.balances.load(balance::credit_id("cus_li", Currency::of("CNY")));
+      EXPECT_EQ(credit ? credit->available_minor : 0, as_credit ? 2'000 : 0) << where;
+      EXPECT_EQ(after.orders.load(answer->order_id)->value.refunded_to_channel_minor(), as_credit ? 0 : 500);
       if (!failed) break;
+      steps = n;
     }
+    EXPECT_GE(steps, 4U);
   }
 }
+
+INSTANTIATE_TEST_SUITE_P(Money, CancelCrashTest, ::testing::Bool(), [](const auto& way) {
+  return way.param ? "AsStoreCredit" : "AsItWasPaid";
+});
 
 }  // namespace
 }  // namespace souk::online::checkout

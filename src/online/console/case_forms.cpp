@@ -5,6 +5,7 @@
 #include "base/text.hpp"
 #include "online/console/case_parts.hpp"
 #include "online/console/console.hpp"
+#include "online/console/order_parts.hpp"
 
 namespace souk::online::console {
 namespace {
@@ -111,7 +112,7 @@ Html settle_form(const Visit& visit, const Case& about, const order::Order& orde
                  .label = words("order.goodwill"),
                  .max_length = 20,
                  .more = " inputmode=\"decimal\" placeholder=\"0\""})
-       << "</div>" << check("waive", words("case.waive"), false)
+       << "</div>" << money_to(visit, order, "settle-to") << check("waive", words("case.waive"), false)
        << "<div class=\"btn-row\"><button class=\"btn\">" << words("case.do.settle")
        << "</button></div></form>";
   return card(words("case.settle_title"), body);
@@ -123,6 +124,7 @@ Result<Decision> decision_of(const Form& form, const Case& about, Currency curre
   decision.shipping_minor = TRY(amount_of(form.value("shipping"), currency)).value_or(0);
   decision.goodwill_minor = TRY(amount_of(form.value("goodwill"), currency)).value_or(0);
   decision.waive_difference = form.has("waive");
+  decision.to_store_credit = wants_store_credit(form);
   for (const auto& line : about.lines) {
     aftersale::DecidedLine decided{.sku = line.sku, .inspections = {}};
     decided.refund_minor = TRY(amount_of(form.value("refund/" + line.sku), currency));

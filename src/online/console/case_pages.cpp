@@ -90,7 +90,9 @@ Html facts_of(const Visit& visit, const Case& about, const order::Order& order) 
   fact(facts, words("case.message"), about.message);
   if (about.settlement) {
     const auto& settlement = *about.settlement;
-    fact(facts, words("order.sum_refunded"), visit.money(settlement.refunded_minor, order.currency));
+    fact(facts, words("order.sum_refunded"),
+         visit.money(settlement.refunded_minor, order.currency) +
+             (settlement.to_store_credit ? " · " + words("order.as_store_credit") : ""));
     if (!settlement.replacement_order.empty() && !settlement.replacement_sold_out) {
       Html replacement;
       replacement << "<a href=\"/console/orders/" << settlement.replacement_order << "\">"

@@ -65,7 +65,8 @@ Html case_timeline(const Visit& visit, const Case& about) {
   Html html;
   html << "<ol class=\"timeline\">";
   for (auto each = about.timeline.rbegin(); each != about.timeline.rend(); ++each) {
-    const auto key = "case.state." + each->what;
+    const auto state = "case.state." + each->what;
+    const auto key = visit.words.has(state) ? state : "case.event." + each->what;
     html << "<li><p><b>" << (visit.words.has(key) ? visit.words(key) : each->what) << "</b>";
     if (!each->note.empty()) html << " <span>" << each->note << "</span>";
     html << "</p><p class=\"u-muted\"><time datetime=\"" << to_string(each->at) << "\">"

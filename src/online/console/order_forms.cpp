@@ -78,6 +78,7 @@ Html refund_form(const Visit& visit, const Order& order) {
   money_row(body, visit.words("order.goodwill"), "goodwill",
             to_decimal({order.payment.paid_minor - order.refunded_minor(), order.currency}));
   body << "</div>"
+       << money_to(visit, order, "refund-to")
        << field(visit, {},
                 {.name = "reason",
                  .label = visit.words("order.reason"),
@@ -90,8 +91,9 @@ Html cancel_form(const Visit& visit, const Order& order) {
   Html body;
   body << "<p>"
        << visit.words(order.payment.paid_minor > 0 ? "order.cancel_text" : "order.cancel_unpaid_text")
-       << "</p>"
-       << field(visit, {},
+       << "</p>";
+  if (order.payment.paid_minor > order.refunded_minor()) body << money_to(visit, order, "cancel-to");
+  body << field(visit, {},
                 {.name = "reason",
                  .label = visit.words("order.reason"),
                  .required = true,
@@ -115,7 +117,8 @@ void add_move(Pages& pages, std::string verb, std::string permission, Move move)
 
 Result<order::Refund> refund_of(const Order& order, const Form& form, const std::string& command) {
   order::Refund refund{.id = order.payment.payment_id + "-" + command,
-                       .reason = std::string{form.value("reason")}};
+                       .reason = std::string{form.value("reason")},
+                       .to_store_credit = wants_store_credit(form)};
   for (const auto& [name, value] : form.values) {
     if (!name.starts_with("m/") && name != "goodwill") continue;
     const auto amount = TRY(amount_of(value, order.currency));
@@ -161,7 +164,7 @@ void add_order_forms(Pages& pages) {
              if (order.state == OrderState::kCancelled) return {};
              const auto reason = text::trim(form.value("reason"));
              if (reason.empty()) return fail(invalid("cancel.reason", "Say why."));
-             return order.cancel(act, text::shorten(reason, 500));
+             return order.cancel(act, text::shorten(reason, 500), wants_store_credit(form));
            });
 }
 

@@ -13,6 +13,15 @@ std::string buyer_of(const Visit& visit, const Order& order) {
   return visit.words(order.contact ? "order.no_name" : "order.erased");
 }
 
+Html money_to(const Visit& visit, const Order& order, std::string id) {
+  if (!order.customer_id) return {};
+  return select(
+      visit, {}, {.name = "money_to", .label = visit.words("order.money_to"), .id = std::move(id)},
+      {{"as_paid", visit.words("order.as_paid")}, {"store_credit", visit.words("order.as_store_credit")}});
+}
+
+bool wants_store_credit(const Form& form) { return form.value("money_to") == "store_credit"; }
+
 namespace {
 
 void sum(Html& html, std::string_view name, std::string_view value, Markup classes = "") {
@@ -143,6 +152,7 @@ Html order_payment(const Visit& visit, const Order& order) {
         html,
         visit.words(refund.state == order::RefundState::kDone ? "order.refund_done" : "order.refund_pending"),
         visit.money(refund.minor, order.currency) + " · " + visit.moment(refund.at) +
+            (refund.to_store_credit ? " · " + visit.words("order.as_store_credit") : "") +
             (refund.reason.empty() ? "" : " · " + refund.reason));
   html << "</dl>";
   return card(visit.words("order.payment"), html);

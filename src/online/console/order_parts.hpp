@@ -7,6 +7,10 @@
 
 namespace souk::online::console {
 
+// Where refunded money goes: as it was paid, or store credit; nothing to choose for a guest's order. `id` of
+// the field.
+Html money_to(const Visit& visit, const order::Order& order, std::string id);
+bool wants_store_credit(const Form& form);
 std::string buyer_of(const Visit& visit, const order::Order& order);
 Html order_lines(const Visit& visit, const order::Order& order);
 Html order_timeline(const Visit& visit, const order::Order& order);

@@ -69,8 +69,8 @@ struct NoticeLine {
 };
 
 // What a template may mention: "name", "number", "link", "total", "amount", "code", "until", "place",
-// "carrier", "tracking", "reason", "address", "valid_for", "message". template.cpp says which template uses
-// which.
+// "carrier", "tracking", "reason", "address", "valid_for", "message", "credit" (an amount that became store
+// credit). template.cpp says which template uses which.
 using Facts = std::map<std::string, std::string, std::less<>>;
 
 struct Notice {

@@ -101,7 +101,10 @@ std::vector<Post> posts_of(const order::Order& order, const inventory::LocationL
     if (what == "ready_for_pickup") writer.add_pickup(post);
     if (what == "cancelled") {
       post.facts["reason"] = event.note;
-      if (order.refunded_minor() > 0) post.facts["amount"] = writer.money(order.refunded_minor());
+      const auto credit = order.refunded_as_credit_minor();
+      const auto as_paid = order.refunded_minor() - credit;
+      if (as_paid > 0) post.facts["amount"] = writer.money(as_paid);
+      if (credit > 0) post.facts["credit"] = writer.money(credit);
     }
     posts.push_back(std::move(post));
   }
@@ -123,7 +126,7 @@ std::vector<Post> posts_of(const order::Order& order, const inventory::LocationL
     const auto& refund = order.refunds[i];
     if (refund.state != order::RefundState::kDone || refund.at < since) continue;
     auto post = writer.post(fmt::format("refunded.{}", i + 1), Kind::kOrderRefunded);
-    post.facts["amount"] = writer.money(refund.minor);
+    post.facts[refund.to_store_credit ? "credit" : "amount"] = writer.money(refund.minor);
     posts.push_back(std::move(post));
   }
   return posts;

@@ -40,11 +40,15 @@ Words chinese(Kind kind) {
               "查看订单"};
     case Kind::kOrderCancelled:
       return {"订单 {number} 已取消",
-              {"订单 {number} 已取消。", "原因：{reason}", "退款 {amount} 将原路退回。", {}},
+              {"订单 {number} 已取消。", "原因：{reason}", "退款 {amount} 将原路退回。",
+               "退款 {credit} 将存入您的账户余额，下次购物可用。"},
               "查看订单"};
     case Kind::kOrderRefunded:
       return {"订单 {number} 已退款",
-              {"订单 {number} 的退款 {amount} 已原路退回，到账时间以支付渠道为准。", {}, {}, {}},
+              {"订单 {number} 的退款 {amount} 已原路退回，到账时间以支付渠道为准。",
+               "订单 {number} 的退款 {credit} 已存入您的账户余额，下次购物可用。",
+               {},
+               {}},
               "查看订单"};
     case Kind::kReturnAccepted:
       return {"您的售后申请 {code} 已通过",
@@ -116,14 +120,14 @@ Words english(Kind kind) {
               {"Your order {number} was cancelled.",
                "Reason: {reason}",
                "{amount} go back the way you paid.",
-               {}},
+               "{credit} become store credit in your account, for your next order."},
               "See your order"};
     case Kind::kOrderRefunded:
       return {
           "A refund for order {number}",
           {"{amount} of your order {number} have gone back the way you paid. When they arrive is up to your "
            "bank or wallet.",
-           {},
+           "{credit} of your order {number} are now store credit in your account; spend them on your next order.",
            {},
            {}},
           "See your order"};

@@ -63,8 +63,16 @@ Status Order::pay(const Act& act, std::string_view channel_reference) {
   return {};
 }
 
-Status Order::cancel(const Act& act, std::string_view reason) {
+Status Order::check_store_credit(bool wanted) const {
+  if (!wanted || customer_id) return {};
+  return fail(precondition("order.no_account",
+                           "The order was placed by a guest: there is no account to put credit on. Give the "
+                           "money back the way it was paid."));
+}
+
+Status Order::cancel(const Act& act, std::string_view reason, bool to_store_credit) {
   TRY(check_move(state, OrderState::kCancelled));
+  TRY(check_store_credit(to_store_credit));
   if (!is_before_shipping(*this)) {
     return fail(precondition("order.shipped", "Part of the order has been shipped; take a return instead."));
   }
@@ -80,7 +88,7 @@ Status Order::cancel(const Act& act, std::string_view reason) {
     add_task(act, {.id = "watch", .kind = TaskKind::kWatchPayment});
     open = act.at;
   } else {
-    give_back_all(act, reason);
+    give_back_all(act, reason, to_store_credit);
   }
   return {};
 }
@@ -116,7 +124,7 @@ void Order::give_back_uses(const Act& act) {
   if (totals.uses_limits()) add_task(act, {.id = "coupon", .kind = TaskKind::kGiveBackCoupon});
 }
 
-void Order::give_back_all(const Act& act, std::string_view reason) {
+void Order::give_back_all(const Act& act, std::string_view reason, bool to_store_credit) {
   for (const auto& each : lines) {
     const auto left = each.quantity - each.returned;
     if (left <= 0) continue;
@@ -138,7 +146,8 @@ void Order::give_back_all(const Act& act, std::string_view reason) {
   add_refund(act, {.id = fmt::format("{}-all", payment.payment_id),
                    .minor = minor,
                    .reason = std::string{reason},
-                   .at = act.at});
+                   .at = act.at,
+                   .to_store_credit = to_store_credit});
 }
 
 Status Order::paid_too_late(const Act& act, std::string_view channel_reference) {
@@ -147,7 +156,7 @@ Status Order::paid_too_late(const Act& act, std::string_view channel_reference) 
   payment.channel_reference = channel_reference;
   payment.paid_at = act.at;
   add_event(act, "paid_too_late", "The payment came in after the cancellation and goes back.");
-  give_back_all(act, "cancelled");
+  give_back_all(act, "cancelled", false);
   return {};
 }
 
@@ -272,6 +281,12 @@ std::int64_t Order::refunded_to_channel_minor() const {
   return sum;
 }
 
+std::int64_t Order::refunded_as_credit_minor() const {
+  std::int64_t sum = 0;
+  for (const auto& each : refunds) sum += each.to_store_credit ? each.minor : 0;
+  return sum;
+}
+
 const Refund* Order::find_refund(std::string_view refund_id) const {
   const auto found =
       std::find_if(refunds.begin(), refunds.end(), [&](const auto& one) { return one.id == refund_id; });
@@ -279,13 +294,14 @@ const Refund* Order::find_refund(std::string_view refund_id) const {
 }
 
 // Money goes back the way it came: to the channel what that has taken, then to the cards, the last used
-// first.
+// first. Or all of it becomes the member's store credit.
 void Order::add_refund(const Act& act, Refund wanted) {
   if (wanted.to_store_credit) {
     wanted.credits = {{.balance_id = balance::credit_id(customer_id.value_or(std::string{}), currency),
                        .kind = balance::BalanceKind::kStoreCredit,
                        .tail = {},
                        .minor = wanted.minor}};
+    add_event(act, "refund_to_store_credit", {});
   } else {
     auto left = wanted.minor - (payment.paid_minor - payment.credited_minor - refunded_to_channel_minor());
     for (auto credit = payment.credits.rbegin(); credit != payment.credits.rend() && left > 0; ++credit) {
@@ -359,10 +375,7 @@ Status Order::refund(const Act& act, Refund wanted) {
   }
   const auto to = wanted.minor == left ? OrderState::kRefunded : OrderState::kPartiallyRefunded;
   TRY(check_move(state, to));
-  if (wanted.to_store_credit && !customer_id) {
-    return fail(precondition("order.no_account",
-                             "The order was placed by a guest; there is no account to put credit on."));
-  }
+  TRY(check_store_credit(wanted.to_store_credit));
   lines = std::move(next);
   wanted.state = RefundState::kPending;
   wanted.at = act.at;

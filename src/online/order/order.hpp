@@ -91,8 +91,8 @@ struct Order {
   // it as it was.
   Status pay(const Act& act, std::string_view channel_reference);
   // Before shipping, for customers before packing: goods come back by tasks; so does the money when it was
-  // paid.
-  Status cancel(const Act& act, std::string_view reason);
+  // paid, as it was paid or as the member's store credit (kPrecondition "order.no_account" for a guest).
+  Status cancel(const Act& act, std::string_view reason, bool to_store_credit = false);
   // Checkout came to nothing: cancelled without further ado; the caller has given the goods back.
   Status fail_checkout(const Act& act, OrderFailure why);
   // Nobody knows yet whether it is paid; look again at `next`.
@@ -125,6 +125,7 @@ struct Order {
 
   std::int64_t refunded_minor() const;  // asked for, whether or not the channel is done
   std::int64_t refunded_to_channel_minor() const;
+  std::int64_t refunded_as_credit_minor() const;  // what of it became the member's store credit
   // What the channel charges: all but what comes from gift cards and store credit.
   std::int64_t due_minor() const { return totals.charged_minor() - payment.credit_minor(); }
   const Refund* find_refund(std::string_view refund_id) const;
@@ -147,7 +148,8 @@ struct Order {
   Result<std::int64_t> add_line(const Act& act, const OrderLine& added);
   Status move_to(const Address& wanted);
   void lower(const Act& act, std::int64_t minor, std::string_view refund_id, std::string_view reason);
-  void give_back_all(const Act& act, std::string_view reason);
+  Status check_store_credit(bool wanted) const;
+  void give_back_all(const Act& act, std::string_view reason, bool to_store_credit);
   void add_event(const Act& act, std::string_view what, std::string_view note);
   void add_task(const Act& act, OrderTask task);
 };

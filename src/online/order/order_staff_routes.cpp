@@ -14,9 +14,13 @@ using http::Request;
 
 struct StaffCancel {
   std::string reason;
+  bool to_store_credit = false;
   static constexpr std::string_view kName = "StaffCancel";
   static constexpr auto fields() {
-    return std::tuple{field("reason", &StaffCancel::reason, {.min_length = 1, .max_length = 500})};
+    return std::tuple{
+        field("reason", &StaffCancel::reason, {.min_length = 1, .max_length = 500}),
+        field("to_store_credit", &StaffCancel::to_store_credit,
+              {.required = false, .help = "What was paid becomes the member's store credit."})};
   }
 };
 
@@ -89,7 +93,9 @@ void add_move(http::Routes& routes, const OrderRouteDeps& deps, std::string_view
                                          {ErrorKind::kConflict, "order.busy",
                                           "It is being changed by too many at once; try again."},
                                          {ErrorKind::kPrecondition, "order.illegal_move",
-                                          "The order's state does not allow it."}}},
+                                          "The order's state does not allow it."},
+                                         {ErrorKind::kPrecondition, "order.no_account",
+                                          "Store credit for a guest's order: there is no account."}}},
                            [deps, move](const Input& input, const Request& request) -> Result<Order> {
                              const auto act = staff_act(deps, request);
                              const auto command = TRY(command_id(deps, request));
@@ -151,7 +157,7 @@ http::Routes order_staff_routes(OrderRouteDeps deps) {
       routes, deps, "cancel", "Cancel before shipping; what was paid goes back",
       [](Order& order, const Act& act, const StaffCancel& input, const std::string&) -> Status {
         if (order.state == OrderState::kCancelled) return {};
-        return order.cancel(act, input.reason);
+        return order.cancel(act, input.reason, input.to_store_credit);
       });
   return routes;
 }

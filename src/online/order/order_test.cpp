@@ -95,6 +95,19 @@ TEST(Order, CancellingAPaidOrderGivesGoodsAndMoneyBack) {
   EXPECT_EQ(order.refunded_minor(), 1400);
 }
 
+TEST(Order, ACancellationMayTurnMoneyIntoStoreCreditOfAMemberAlone) {
+  auto order = paid();
+  EXPECT_EQ(order.cancel(kClerk, "sold out", true).error().code, "order.no_account");
+  EXPECT_EQ(order.state, kPaid);
+  order.customer_id = "cus_li";
+  ASSERT_TRUE(order.refund(kClerk, {.id = "f1", .lines = {{"CUP", 300}}}));
+  ASSERT_TRUE(order.cancel(kClerk, "sold out", true));
+  EXPECT_EQ(order.refunded_minor(), 1400);
+  EXPECT_EQ(order.refunded_as_credit_minor(), 1100);
+  EXPECT_EQ(order.refunded_to_channel_minor(), 300);
+  EXPECT_EQ(order.timeline.back().what, "refund_to_store_credit");
+}
+
 TEST(Order, MoneyThatComesAfterTheCancellationGoesBackOnce) {
   auto order = two_lines();
   ASSERT_TRUE(order.cancel(kBuyer, "too slow"));

@@ -25,6 +25,7 @@ constexpr std::array kTypes{
     EventType{"order.partially_refunded", "Some of the money goes back."},
     EventType{"order.refunded", "All of the money goes back."},
     EventType{"order.case_settled", "A return, an exchange or a claim has come to its end."},
+    EventType{"order.refund_to_store_credit", "The refund before it becomes the member's store credit."},
     EventType{"order.refund_done", "The channel has confirmed a refund."},
     EventType{"order.cancelled", "The order came to nothing; what was paid goes back."},
     EventType{"product.created", "A product is new."},

@@ -76,7 +76,7 @@ Html outcome(const Page& page, const OrderPage& data, const aftersale::Case& eac
     html << "<p>" << page.words("case.send_back", {{"number", each.number}}) << "</p>";
   if (each.settlement && each.settlement->refunded_minor > 0) {
     html << "<p>"
-         << page.words("order.refunded",
+         << page.words(each.settlement->to_store_credit ? "order.credited" : "order.refunded",
                        {{"amount", order_money(data.order, each.settlement->refunded_minor)}})
          << "</p>";
   }

@@ -94,11 +94,14 @@ Html timeline(const Page& page, const order::Order& order) {
 
 Html notices(const Page& page, const OrderPage& data) {
   const auto& order = data.order;
+  const auto credit = order.refunded_as_credit_minor();
   Html html;
   if (order.state == OrderState::kCancelled) {
-    html << notice(
-        page, Tone::kWarn, page.words("order.cancelled"),
-        order.payment.paid_minor > 0 ? page.words("order.money_back") : page.words("order.not_charged"));
+    const bool all_credit = credit > 0 && credit == order.refunded_minor();
+    html << notice(page, Tone::kWarn, page.words("order.cancelled"),
+                   page.words(all_credit                      ? "order.money_as_credit"
+                              : order.payment.paid_minor > 0 ? "order.money_back"
+                                                              : "order.not_charged"));
   } else if (order.state == OrderState::kPlaced) {
     html << notice(page, Tone::kWarn, page.words("order.payment_pending"),
                    page.words("order.payment_pending_text"));
@@ -108,10 +111,11 @@ Html notices(const Page& page, const OrderPage& data) {
                    page.words(data.by_token ? "order.keep_link" : "order.in_account"))
          << "</div>";
   }
-  if (order.refunded_minor() > 0) {
-    html << notice(page, Tone::kOk,
-                   page.words("order.refunded", {{"amount", order_money(order, order.refunded_minor())}}));
+  if (const auto as_paid = order.refunded_minor() - credit; as_paid > 0) {
+    html << notice(page, Tone::kOk, page.words("order.refunded", {{"amount", order_money(order, as_paid)}}));
   }
+  if (credit > 0)
+    html << notice(page, Tone::kOk, page.words("order.credited", {{"amount", order_money(order, credit)}}));
   return html;
 }
 
