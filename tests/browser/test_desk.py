@@ -68,7 +68,7 @@ class Walk(unittest.TestCase):
                     walk(browser, lambda name, b=browser, tail=f"{language}-{width}": in_order(self, b, f"console-{name}-{tail}"))
 
     def find_order(self, browser, number):
-        browser.open("/console/orders?number=" + number)
+        browser.open("/console/orders?q=" + number)
         browser.until(lambda: "/console/orders/ord_" in browser.driver.current_url, "the order was not found")
 
 

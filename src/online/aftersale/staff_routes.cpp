@@ -157,9 +157,7 @@ http::Routes aftersale_staff_routes(AftersaleRouteDeps deps) {
       [deps](const EditRequest& input, const Request& request) -> Result<order::Order> {
         auto edited = TRY(deps.edits->edit(request.path_parameter("id"), act_of(deps, request), input,
                                            command_of(deps, request, "edit")));
-        edited.access_token.clear();
-        if (edited.pickup) edited.pickup->code.clear();
-        return edited;
+        return order::shown_to_staff(std::move(edited));
       });
   return routes;
 }

@@ -1,4 +1,4 @@
-// What the palette finds while somebody types: orders by their number, products by code and name. JSON, for
+// What the palette finds while somebody types: orders by number, mail or phone, products by code and name. JSON, for
 // the script alone.
 #include "base/text.hpp"
 #include "online/console/console.hpp"
@@ -24,18 +24,15 @@ struct Hits {
 };
 
 constexpr std::size_t kProducts = 6;
+constexpr std::size_t kOrders = 4;
 
 Status find_order(const Visit& visit, std::string_view wanted, Hits& found) {
-  std::string number;
-  for (const auto c : wanted) number += static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
-  auto order = visit.deps().orders->find_by_number(number);
-  if (!order && number.size() >= 8 && !number.starts_with("SK-"))
-    order = visit.deps().orders->find_by_number("SK-" + number);
-  if (!order) return order.error().kind == ErrorKind::kNotFound ? Status{} : fail(order.error());
-  found.hits.push_back({order->value.number,
-                        visit.words.of("order.state.", enum_name(order->value.state)) + " · " +
-                            visit.money(order->value.totals.grand_minor, order->value.currency),
-                        "/console/orders/" + order->id, "orders"});
+  const auto page = TRY(visit.deps().orders->list({.text = std::string{wanted}, .limit = kOrders}));
+  for (const auto& order : page.orders)
+    found.hits.push_back({order.number,
+                          visit.words.of("order.state.", enum_name(order.state)) + " · " +
+                              visit.money(order.totals.grand_minor, order.currency),
+                          "/console/orders/" + order.id, "orders"});
   return {};
 }
 

@@ -16,6 +16,7 @@ using order::Order;
 using order::OrderState;
 
 constexpr std::size_t kPage = 50;
+constexpr std::size_t kMaxFind = 100;
 
 std::optional<OrderState> state_of(std::string_view name) {
   for (const auto& [state, known] : EnumNames<OrderState>::kNames) {
@@ -66,30 +67,37 @@ void row(Html& html, const Visit& visit, const Order& each) {
 Html find_form(const Visit& visit) {
   Html html;
   html << "<form class=\"search-form\" method=\"get\" action=\"/console/orders\" role=\"search\">"
-       << icon(visit, "search") << "<input class=\"input\" name=\"number\" type=\"search\" aria-label=\""
+       << icon(visit, "search") << "<input class=\"input\" name=\"q\" type=\"search\" aria-label=\""
        << visit.words("order.find") << "\" placeholder=\"" << visit.words("order.find")
-       << "\" maxlength=\"40\" value=\"" << visit.request.query_value("number") << "\"></form>";
+       << "\" maxlength=\"100\" value=\"" << visit.request.query_value("q") << "\"></form>";
   return html;
 }
 
+// Where the list is, with its filters.
+std::string list_path(const order::OrderFilter& filter) {
+  std::string path = "/console/orders";
+  if (filter.state) path = with_query(path, "state", enum_name(*filter.state));
+  if (!filter.text.empty()) path = with_query(path, "q", filter.text);
+  return path;
+}
+
 Result<Response> list(const Visit& visit) {
-  std::string number;
-  for (const auto c : text::trim(visit.request.query_value("number")))
-    number += static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
-  Html said;
-  if (!number.empty()) {
-    const auto found = visit.deps().orders->find_by_number(number);
-    if (found) return Response::redirect("/console/orders/" + found->id, 302);
-    if (found.error().kind != ErrorKind::kNotFound) return fail(found.error());
-    said << notice(visit, Tone::kWarn, visit.words("order.no_such", {{"number", number}}));
-  }
-  const auto wanted = visit.request.query_value("state");
-  const auto state = state_of(wanted);
   const std::string cursor{visit.request.query_value("cursor")};
-  const auto shown = TRY(state ? visit.deps().orders->in_state(*state, kPage, cursor)
-                               : visit.deps().orders->newest(kPage, cursor));
+  const order::OrderFilter filter{.state = state_of(visit.request.query_value("state")),
+                                  .text = text::shorten(text::trim(visit.request.query_value("q")), kMaxFind),
+                                  .limit = kPage,
+                                  .cursor = cursor};
+  const auto shown = TRY(visit.deps().orders->list(filter));
+  Html said;
+  if (!filter.text.empty() && cursor.empty()) {
+    if (shown.orders.size() == 1 && shown.next_cursor.empty())
+      return Response::redirect("/console/orders/" + shown.orders.front().id, 302);
+    if (shown.orders.empty())
+      said << notice(visit, Tone::kWarn, visit.words("order.no_such", {{"number", filter.text}}));
+  }
   Html main;
-  main << said << TRY(state_chips(visit, state ? wanted : std::string_view{}));
+  main << said
+       << TRY(state_chips(visit, filter.state ? enum_name(*filter.state) : std::string_view{}));
   if (shown.orders.empty()) {
     main << card("", nothing(visit, "orders", visit.words("order.none"), visit.words("order.none_text")));
   } else {
@@ -101,9 +109,7 @@ Result<Response> list(const Visit& visit) {
     for (const auto& each : shown.orders) row(main, visit, each);
     main << "</tbody></table></div>";
   }
-  main << pager(visit,
-                state ? "/console/orders?state=" + std::string{wanted} : std::string{"/console/orders"},
-                cursor, shown.next_cursor);
+  main << pager(visit, list_path(filter), cursor, shown.next_cursor);
   return page(visit, {.title = visit.words("nav.orders"), .nav = "orders", .actions = find_form(visit)},
               main);
 }

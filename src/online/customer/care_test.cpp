@@ -17,7 +17,7 @@ namespace souk::online::customer {
 namespace {
 
 struct Postbox final : Letters {
-  std::vector<Letter> resets, verifications, warnings;
+  std::vector<Letter> resets, verifications, warnings, departures;
   Status verify_mail(const Letter& letter) override {
     verifications.push_back(letter);
     return {};
@@ -28,6 +28,10 @@ struct Postbox final : Letters {
   }
   Status password_changed(const Letter& letter) override {
     warnings.push_back(letter);
+    return {};
+  }
+  Status mail_changed(const Letter& letter) override {
+    departures.push_back(letter);
     return {};
   }
 };
@@ -127,9 +131,18 @@ TEST_F(CustomerCare, MovesToAnotherMailboxWithThePasswordAlone) {
   EXPECT_EQ(move("new@example.com", "wrong password").error().code, "password.wrong");
   EXPECT_EQ(move("taken@example.com", "first password").error().code, "customer.mail_taken");
   EXPECT_EQ(move("nobody", "first password").error().code, "mail.invalid");
-  EXPECT_TRUE(move("li@example.com", "first password"));
+  const auto same = move("li@example.com", "first password");
+  ASSERT_TRUE(same);
+  EXPECT_TRUE(same->left.empty());
+  recovery.tell_mail_changed(same->account.value, same->left);
+  EXPECT_TRUE(post.departures.empty()) << "nothing was changed";
   ASSERT_TRUE(recovery.verify(post.verifications.at(0).token.reveal())) << "the same mail changed nothing";
-  ASSERT_TRUE(move(" New@example.com", "first password"));
+  const auto moved = move(" New@example.com", "first password");
+  ASSERT_TRUE(moved);
+  recovery.tell_mail_changed(moved->account.value, moved->left);
+  ASSERT_EQ(post.departures.size(), 1U);
+  EXPECT_EQ(post.departures[0].mail, "li@example.com");
+  EXPECT_TRUE(post.departures[0].token.reveal().empty()) << "it opens nothing";
   const auto account = accounts.load(li)->value;
   EXPECT_EQ(account.mail, "new@example.com");
   EXPECT_FALSE(account.mail_verified_at);

@@ -29,6 +29,9 @@ class Letters {
   virtual Status reset_password(const Letter& letter) = 0;
   // "Your password was changed", without a token, so that a thief is noticed.
   virtual Status password_changed(const Letter& letter) = 0;
+  // "Your account has another mail address now", to the one before, without a token, so that a thief is
+  // noticed. It does not name the new one: whoever reads the old mailbox may be somebody else by now.
+  virtual Status mail_changed(const Letter& letter) = 0;
 };
 
 }  // namespace souk::online::customer

@@ -4,8 +4,8 @@
 
 namespace souk::online::customer {
 
-Result<StoredAccount> change_mail(const Accounts& accounts, std::string_view id, std::string_view new_mail,
-                                  const Secret& password, std::string_view from) {
+Result<MovedMailbox> change_mail(const Accounts& accounts, std::string_view id, std::string_view new_mail,
+                                 const Secret& password, std::string_view from) {
   const auto mail = TRY(normal_mail(new_mail));
   const auto account = TRY(accounts.load(id)).value;
   const auto old_mail = account.mail.value_or("");
@@ -14,8 +14,11 @@ Result<StoredAccount> change_mail(const Accounts& accounts, std::string_view id,
                      TRY(accounts.passwords().verify(password, account.password_hash));
   if (!right) return fail(denied("password.wrong", "The password is wrong."));
   accounts.attempts().succeeded(old_mail);
+  std::string left;
   auto changed = accounts.change(id, [&](Account& each) -> Status {
+    left.clear();
     if (each.mail == mail) return {};
+    left = each.mail.value_or("");
     each.mail = mail;
     each.mail_verified_at.reset();
     each.mail_proof.reset();
@@ -25,7 +28,8 @@ Result<StoredAccount> change_mail(const Accounts& accounts, std::string_view id,
   if (!changed && changed.error().code == "document.not_unique") {
     return fail(conflict("customer.mail_taken", "This mail has an account already."));
   }
-  return changed;
+  if (!changed) return fail(std::move(changed).error());
+  return MovedMailbox{std::move(*changed), std::move(left)};
 }
 
 }  // namespace souk::online::customer

@@ -90,4 +90,11 @@ void Recovery::tell_password_changed(const Account& account) const {
   if (!told) log::warning("customer.letter", {{"error", told.error()}});
 }
 
+void Recovery::tell_mail_changed(const Account& account, const std::string& left) const {
+  if (left.empty()) return;
+  const auto told = letters_->mail_changed(
+      {.customer_id = account.id, .mail = left, .name = account.name, .language = account.language});
+  if (!told) log::warning("customer.letter", {{"error", told.error()}});
+}
+
 }  // namespace souk::online::customer

@@ -32,6 +32,8 @@ class Recovery {
   Result<StoredAccount> verify(std::string_view token) const;
   // To be called after a change of password by its owner.
   void tell_password_changed(const Account& account) const;
+  // To be called after a move to another mailbox (mailbox.hpp): `left` is the one before.
+  void tell_mail_changed(const Account& account, const std::string& left) const;
 
  private:
   const Accounts* accounts_;

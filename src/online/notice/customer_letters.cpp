@@ -29,6 +29,10 @@ Status CustomerLetters::password_changed(const customer::Letter& letter) {
   return post(Kind::kPasswordChanged, letter, "/account/forgot-password");
 }
 
+Status CustomerLetters::mail_changed(const customer::Letter& letter) {
+  return post(Kind::kMailChanged, letter, "/");
+}
+
 // The token's end tells two letters to one person apart and is the same when one is asked for again.
 Status CustomerLetters::post(Kind kind, const customer::Letter& letter, std::string_view page) const {
   const auto now = clock_->now();

@@ -18,6 +18,7 @@ class CustomerLetters final : public customer::Letters {
   Status verify_mail(const customer::Letter& letter) override;
   Status reset_password(const customer::Letter& letter) override;
   Status password_changed(const customer::Letter& letter) override;
+  Status mail_changed(const customer::Letter& letter) override;
 
  private:
   Status post(Kind kind, const customer::Letter& letter, std::string_view page) const;

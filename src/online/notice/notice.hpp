@@ -25,6 +25,7 @@ enum class Kind {
   kReturnAccepted,
   kPasswordReset,
   kPasswordChanged,
+  kMailChanged,
   kMailVerification,
   kGiftCard,
 };
@@ -45,6 +46,7 @@ struct souk::EnumNames<souk::online::notice::Kind> {
                                      std::pair{K::kReturnAccepted, std::string_view{"return_accepted"}},
                                      std::pair{K::kPasswordReset, std::string_view{"password_reset"}},
                                      std::pair{K::kPasswordChanged, std::string_view{"password_changed"}},
+                                     std::pair{K::kMailChanged, std::string_view{"mail_changed"}},
                                      std::pair{K::kMailVerification, std::string_view{"mail_verification"}},
                                      std::pair{K::kGiftCard, std::string_view{"gift_card"}}};
 };

@@ -2,6 +2,7 @@
 
 #include "engines/document/memory/store.hpp"
 #include "engines/mail/message.hpp"
+#include "online/notice/customer_letters.hpp"
 #include "online/notice/notices.hpp"
 #include "online/notice/order_notices.hpp"
 #include "online/notice/routes.hpp"
@@ -143,6 +144,57 @@ TEST_F(NoticeTest, SaysWhereAndUntilWhenToPickUp) {
   EXPECT_NE(ready.text.find("Pick-up code: 481516"), std::string::npos);
 }
 
+TEST_F(NoticeTest, SaysWhetherMoneyGoesBackOrBecomesStoreCredit) {
+  for (const auto* language : {"zh-CN", "en"}) {
+    auto theirs = order(std::string{"ord_credit_"} + language, language);
+    theirs.customer_id = "cus_li";
+    ASSERT_TRUE(office.orders.place(theirs));
+    pay(theirs.id);
+    const order::Act ann{"staff:ann", clock.now()};
+    ASSERT_TRUE(office.orders.act(theirs.id, [&](order::Order& each) -> Status {
+      TRY(each.refund(ann, {.id = "f1", .lines = {{"TEA", 100}}}));
+      TRY(each.cancel(ann, "sold out", true));
+      for (const auto& refund : each.refunds) {
+        const auto id = refund.id;
+        TRY(each.refund_done(ann, id, {}));
+      }
+      return {};
+    }));
+    mail.sent.clear();
+    ASSERT_TRUE(office.follower.follow(milliseconds{0}));
+    ASSERT_EQ(send(), 4U);  // paid, cancelled, two refunds
+    std::string all;
+    for (const auto& each : mail.sent) all += each.text;
+    const bool english = std::string_view{language} == "en";
+    const auto says = [&](std::string_view words) {
+      EXPECT_NE(all.find(words), std::string::npos) << words << "\n" << all;
+    };
+    says(english ? "¥1.00 go back the way you paid." : "退款 ¥1.00 将原路退回。");
+    says(english ? "¥9.00 become store credit in your account" : "退款 ¥9.00 将存入您的账户余额");
+    says(english ? "have gone back the way you paid" : "已原路退回");
+    says(english ? "are now store credit in your account" : "已存入您的账户余额");
+  }
+}
+
+TEST_F(NoticeTest, TheMailboxOfBeforeHearsOfTheMoveInItsLanguage) {
+  CustomerLetters letters{office.notices, clock, "https://shop.example"};
+  for (const auto* language : {"zh-CN", "en"}) {
+    ASSERT_TRUE(letters.mail_changed({.customer_id = std::string{"cus_"} + language,
+                                      .mail = "old@example.com",
+                                      .name = "李小雨",
+                                      .language = language}));
+  }
+  ASSERT_EQ(send(), 2U);
+  for (const auto& each : mail.sent) {
+    EXPECT_EQ(each.to.address, "old@example.com");
+    EXPECT_EQ(each.text.find("token"), std::string::npos);
+    EXPECT_NE(each.text.find("care@oasis.example.com"), std::string::npos) << "whom to write to";
+    EXPECT_TRUE(each.subject == "您的账户已更换邮箱" || each.subject == "Your account has another mail address")
+        << each.subject;
+  }
+  EXPECT_NE(mail.sent[0].subject, mail.sent[1].subject);
+}
+
 TEST_F(NoticeTest, ACheckoutThatFailedAndAnOldEventAreNoNews) {
   auto failed = order("ord_3");
   failed.live_cart = "c";
@@ -248,7 +300,7 @@ TEST(Template, EveryNoticeHasWordsInBothLanguages) {
     for (const auto* language : {"zh-CN", "en"}) {
       Notice notice{.id = "n", .kind = kind, .to = "a@example.com", .language = language};
       for (const auto* fact : {"number", "link", "total", "amount", "code", "until", "place", "carrier",
-                               "tracking", "reason", "address", "valid_for", "message"})
+                               "tracking", "reason", "address", "valid_for", "message", "credit"})
         notice.facts[fact] = std::string{"<"} + fact + ">";
       const auto letter = write_letter(notice, shop);
       EXPECT_FALSE(letter.subject.empty()) << name;

@@ -71,6 +71,13 @@ Words chinese(Kind kind) {
                {},
                {}},
               "重设密码"};
+    case Kind::kMailChanged:
+      return {"您的账户已更换邮箱",
+              {"您的账户刚刚换成了另一个邮箱，今后的邮件不再寄到这里。",
+               "如果不是您本人的操作，请立即联系我们。",
+               {},
+               {}},
+              "打开店铺"};
     case Kind::kMailVerification:
       return {"请确认您的邮箱",
               {"请点击下面的链接，确认这个邮箱属于您，{valid_for}内有效。",
@@ -152,6 +159,13 @@ Words english(Kind kind) {
                {},
                {}},
               "Set a new password"};
+    case Kind::kMailChanged:
+      return {"Your account has another mail address",
+              {"The mail address of your account was changed just now; we will not write to this one any more.",
+               "If it was not you, write to us at once.",
+               {},
+               {}},
+              "Go to the shop"};
     case Kind::kMailVerification:
       return {"Please confirm your mail address",
               {"This link confirms that the address is yours, for {valid_for}.",

@@ -34,7 +34,11 @@ const std::vector<http::Parameter>& token_parameters();
 // it.
 Order shown(Order order, bool with_token);
 
+// As staff see it: without what proves who its buyer is.
+Order shown_to_staff(Order order);
+
 http::Routes order_routes(OrderRouteDeps deps);
+http::Routes order_list_routes(OrderRouteDeps deps);  // part of order_staff_routes()
 http::Routes order_staff_routes(OrderRouteDeps deps);
 
 }  // namespace souk::online::order

@@ -103,10 +103,7 @@ void add_move(http::Routes& routes, const OrderRouteDeps& deps, std::string_view
                                return move(each, act, input, command);
                              };
                              auto order = TRY(deps.orders->act(request.path_parameter("id"), apply));
-                             order.access_token.clear();
-                             // It proves who the buyer is: the counter hears it from them.
-                             if (order.pickup) order.pickup->code.clear();
-                             return order;
+                             return shown_to_staff(std::move(order));
                            });
 }
 
@@ -119,7 +116,7 @@ Result<PartsBySku> where_from(const inventory::Inventory& inventory, const Order
 }  // namespace
 
 http::Routes order_staff_routes(OrderRouteDeps deps) {
-  http::Routes routes;
+  auto routes = order_list_routes(deps);
   add_move<Nothing>(routes, deps, "allocate", "Note which locations give the goods",
                     [deps](Order& order, const Act& act, const Nothing&, const std::string&) -> Status {
                       const auto parts = TRY(where_from(*deps.inventory, order));

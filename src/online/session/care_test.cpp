@@ -18,6 +18,7 @@ struct Postbox final : customer::Letters {
   Status verify_mail(const customer::Letter& letter) override { return keep(letter); }
   Status reset_password(const customer::Letter& letter) override { return keep(letter); }
   Status password_changed(const customer::Letter&) override { return {}; }
+  Status mail_changed(const customer::Letter&) override { return {}; }
   Status keep(const customer::Letter& letter) {
     tokens.push_back(letter.token.reveal());
     return {};

@@ -107,8 +107,10 @@ http::Response MemberPages::change_mail(const http::Request& request) const {
             customer::change_mail(front_.deps.accounts, id, form.value("new_email"),
                                   Secret{std::string{form.value("mail_password")}}, request.client_address);
         if (changed) {
-          if (const auto* recovery = front_.deps.sign_in.recovery; recovery != nullptr)
+          if (const auto* recovery = front_.deps.sign_in.recovery; recovery != nullptr) {
+            recovery->tell_mail_changed(changed->account.value, changed->left);
             (void)recovery->ask_verification(id, request.client_address);
+          }
           return go_to(scope.page, "/account/profile?said=mail");
         }
         const auto& code = changed.error().code;

@@ -57,6 +57,11 @@ struct TestPost final : customer::Letters {
   Status verify_mail(const customer::Letter& letter) override { return keep(letter); }
   Status reset_password(const customer::Letter& letter) override { return keep(letter); }
   Status password_changed(const customer::Letter&) override { return {}; }
+  Status mail_changed(const customer::Letter& letter) override {
+    departures.push_back(letter);
+    return {};
+  }
+  std::vector<customer::Letter> departures;
   Status keep(const customer::Letter& letter) {
     tokens.push_back(letter.token.reveal());
     return {};
