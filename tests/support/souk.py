@@ -104,11 +104,12 @@ class Answer:
 class Client:
     """One keep-alive connection. Raises OSError or HTTPException when the server goes away."""
 
-    def __init__(self, port, timeout_s=15.0):
+    def __init__(self, port, timeout_s=15.0, headers=None):
+        self.headers = dict(headers or {})  # sent with each request
         self._connection = http.client.HTTPConnection("127.0.0.1", port, timeout=timeout_s)
 
     def request(self, method, path, body=None, key=None, headers=None) -> Answer:
-        fields = dict(headers or {})
+        fields = {**self.headers, **(headers or {})}
         if body is not None:
             body = json.dumps(body)
             fields["Content-Type"] = "application/json"

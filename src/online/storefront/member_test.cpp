@@ -111,7 +111,7 @@ TEST_F(Member, ChangesWhatIsTheirs) {
   EXPECT_EQ(shop.accounts.load(id)->value.mail, "new@example.com");
   EXPECT_EQ(shop.post.tokens.size(), 1U) << "a letter asks whether it is theirs";
   ASSERT_EQ(shop.post.departures.size(), 1U) << "and one tells the mailbox of before";
-  EXPECT_EQ(shop.post.departures[0].mail, "xiaoyu@example.com");
+  EXPECT_EQ(shop.post.departures[0].mail, "lin@example.com");
   const auto password = [&](const std::string& old_one) {
     return browser.submit(browser.get("/en/account/profile"), "/en/account/profile/password",
                           {{"old_password", old_one}, {"new_password", "second password"}});

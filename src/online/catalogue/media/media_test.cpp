@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include "online/catalogue/media/uploads.hpp"
+#include "tests/support/route_desk.hpp"
 #include "tests/support/temp_folder.hpp"
 
 namespace souk::online::catalogue {
@@ -85,6 +86,25 @@ TEST(Uploads, KeepsAPictureOnceUnderTheNameOfItsContent) {
   for (const auto& entry : fs::recursive_directory_iterator{folder.path()})
     files += entry.is_regular_file() ? 1 : 0;
   EXPECT_EQ(files, 1U);
+}
+
+TEST(MediaRoutes, KeepAPictureForWhoMayAndSayWhatIsNone) {
+  const support::TempFolder folder;
+  Uploads uploads{folder.path().string()};
+  support::RouteDesk desk{media_routes(uploads)};
+  desk.expect_guarded({"media.write", "catalogue.write"});
+  desk.post("/api/v1/media", kPng).expect(401, "auth.required");
+  desk.sign_in({"catalogue.write"});
+  desk.post("/api/v1/media", kPng).expect(403, "permission.missing");
+  EXPECT_TRUE(fs::is_empty(folder.path()));
+  desk.sign_in({"media.write"});
+  const auto kept = desk.post("/api/v1/media", kPng).expect(201);
+  EXPECT_EQ(kept.at("width"), "2");
+  EXPECT_EQ(kept.at("height"), "3");
+  EXPECT_EQ(desk.post("/api/v1/media", kPng).expect(201).at("path"), kept.at("path"));
+  desk.post("/api/v1/media", "<svg/>").expect(400, "picture.unknown");
+  desk.post("/api/v1/media", {}).expect(400, "picture.unknown");
+  desk.post("/api/v1/media", kPng.substr(0, 40)).expect(400, "picture.broken");
 }
 
 }  // namespace
