@@ -131,6 +131,7 @@ void Staff::handle_goods() {
   const auto sku = fmt::format("P{:02}-1", chance_.between(1, 12));
   const auto from = location();
   inventory::StockCommand command{world_.key("goods"), sku, from, chance_.between(1, 20), "week"};
+  if (chance_.percent(30)) return take_in_transfer();
   switch (chance_.below(4)) {
     case 0:
       on_record("receive", sku, [&] { return shop_.inventory.receive(command); });
@@ -143,12 +144,30 @@ void Staff::handle_goods() {
       return;
     case 2: {
       const auto to = location();
-      if (to != from) on_record("transfer", sku, [&] { return shop_.inventory.transfer(command, to); });
+      if (to == from) return;
+      if (chance_.percent(30)) {
+        on_record("transfer", sku, [&] { return shop_.inventory.transfer(command, to); });
+      } else {
+        on_record("send", sku, [&] { return shop_.inventory.send(command, to); });
+      }
       return;
     }
     default:
       on_record("count", sku, [&] { return shop_.inventory.count(command); });
   }
+}
+
+// The longest waiting; now and then something is missing, and the answer is lost.
+void Staff::take_in_transfer() {
+  const auto waiting = shop_.inventory.items_in_transit(1, {});
+  if (!world_.fine("transfers on their way", waiting, true) || waiting->items.empty()) return;
+  const auto& item = waiting->items.front();
+  if (item.in_transit.empty()) return;
+  const auto& [id, transit] = *item.in_transit.begin();
+  const auto arrived = chance_.percent(80) ? transit.quantity : chance_.between(0, transit.quantity);
+  const inventory::Arrival arrival{.transfer_id = id, .location = {}, .quantity = arrived, .note = "week"};
+  for (int i = 0; i < 2; ++i)
+    on_record("arrive", item.sku, [&] { return shop_.inventory.arrive(item.sku, arrival); });
 }
 
 void Staff::change_prices() {

@@ -15,6 +15,7 @@ class Staff {
   void deliver();
   void look_at_cases();
   void handle_goods();
+  void take_in_transfer();
   void change_prices();
   void change_coupons();
   void change_promotions();

@@ -1,6 +1,7 @@
 #include "online/aftersale/case.hpp"
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include <fmt/format.h>
@@ -127,6 +128,21 @@ std::int64_t open_quantity(const order::OrderLine& line, const std::vector<Case>
     if (const auto* about = each.line(line.sku); counts && about != nullptr) left -= about->quantity;
   }
   return std::max<std::int64_t>(left, 0);
+}
+
+std::string sent_from(const Case& about, const order::PartsBySku& sold_from) {
+  std::map<std::string, std::int64_t> pieces;
+  for (const auto& line : about.lines) {
+    const auto sold = sold_from.find(line.sku);
+    if (sold == sold_from.end()) continue;
+    // Of a line that two places have given, as many as come back may be of either.
+    for (const auto& [location, part] : sold->second) pieces[location] += std::min(part, line.quantity);
+  }
+  std::string most;
+  for (const auto& [location, count] : pieces) {
+    if (count > 0 && (most.empty() || count > pieces[most])) most = location;
+  }
+  return most;
 }
 
 Status check_request(const Case& wanted, const order::Order& order, const std::vector<Case>& cases) {

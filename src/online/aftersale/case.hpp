@@ -82,6 +82,10 @@ struct Case {
 // Pieces of a line that a further case may be about: sent, and neither back nor in another case.
 std::int64_t open_quantity(const order::OrderLine& line, const std::vector<Case>& cases);
 
+// Where most of its pieces were sent from, so where they are expected back; the first by its code where two
+// gave as many, empty where `sold_from` knows nothing of them.
+std::string sent_from(const Case& about, const order::PartsBySku& sold_from);
+
 // What a request must be before it becomes a case. kInvalid and kPrecondition "aftersale.*".
 Status check_request(const Case& wanted, const order::Order& order, const std::vector<Case>& cases);
 

@@ -48,6 +48,20 @@ TEST_F(CasesTest, AReturnGivesBackGoodsAndMoney) {
   expect_invariants();
 }
 
+TEST_F(CasesTest, GoodsAreExpectedBackWhereMostOfThemWereSentFrom) {
+  desk.shop.receive("TEA", 5, "shop");
+  ASSERT_TRUE(desk.shop.inventory.adjust({"a1", "CUP", "east", -10, {}}));
+  desk.shop.receive("CUP", 5, "shop");
+  const auto id = buy_and_send("c1", {{"TEA", 1}, {"CUP", 2}});
+  order::PartsBySku sold;
+  for (const auto* sku : {"TEA", "CUP"}) sold[sku] = desk.shop.inventory.sold_from(id, sku).value();
+  ASSERT_EQ(sold.at("CUP"), (std::map<std::string, std::int64_t>{{"shop", 2}}));
+  EXPECT_EQ(sent_from({.lines = {{.sku = "TEA", .quantity = 1}, {.sku = "CUP", .quantity = 2}}}, sold), "shop");
+  EXPECT_EQ(sent_from({.lines = {{.sku = "CUP", .quantity = 1}}}, sold), "shop");
+  EXPECT_EQ(sent_from({.lines = {{.sku = "TEA", .quantity = 1}}}, {{"TEA", {{"east", 1}}}}), "east");
+  EXPECT_EQ(sent_from({.lines = {{.sku = "POT", .quantity = 1}}}, sold), "");
+}
+
 TEST_F(CasesTest, NobodyAsksForMoreThanWasSent) {
   const auto id = buy("c1", {{"TEA", 3}});
   const auto ask = [&](const std::string& key, std::int64_t quantity) {

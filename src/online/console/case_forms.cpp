@@ -21,8 +21,20 @@ std::string path_of(const Case& about, std::string_view verb) {
   return "/console/returns/" + about.id + "/" + std::string{verb};
 }
 
+// Best guess, which the form lets people change: nothing is said where it cannot be known.
+std::string expected_at(const Visit& visit, const Case& about) {
+  order::PartsBySku sold;
+  for (const auto& line : about.lines) {
+    if (auto parts = visit.deps().inventory->sold_from(about.order_id, line.sku))
+      sold[line.sku] = std::move(*parts);
+  }
+  return aftersale::sent_from(about, sold);
+}
+
 Html approve_form(const Visit& visit, const Case& about) {
   const auto& words = visit.words;
+  Form preset;
+  preset.set("location", expected_at(visit, about));
   std::vector<Choice> places;
   for (const auto& each : *visit.deps().locations->all()) {
     if (each.active) places.push_back({each.code, visit.text(each.name)});
@@ -30,7 +42,7 @@ Html approve_form(const Visit& visit, const Case& about) {
   Html form;
   form << form_open(visit, path_of(about, "approve"), "form")
        << check("come_back", words("case.come_back"), about.goods_come_back)
-       << select(visit, {}, {.name = "location", .label = words("order.return_to")}, places)
+       << select(visit, preset, {.name = "location", .label = words("order.return_to")}, places)
        << area(visit, {},
                {.name = "message",
                 .label = words("case.message"),

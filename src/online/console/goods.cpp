@@ -10,6 +10,7 @@ void add_goods_pages(Pages& pages) {
   add_price_pages(pages);
   add_stock_pages(pages);
   add_stock_sheets(pages);
+  add_transit_pages(pages);
   add_stock_count_pages(pages);
   add_settings_pages(pages);
   add_job_pages(pages);

@@ -12,6 +12,7 @@ void add_category_pages(Pages& pages);
 void add_price_pages(Pages& pages);
 void add_stock_pages(Pages& pages);
 void add_stock_sheets(Pages& pages);
+void add_transit_pages(Pages& pages);
 void add_stock_count_pages(Pages& pages);
 void add_settings_pages(Pages& pages);
 void add_job_pages(Pages& pages);

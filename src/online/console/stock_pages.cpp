@@ -82,6 +82,7 @@ Html tabs(const Visit& visit, std::string_view chosen) {
   return chips({{visit.words("stock_page.all"), "/console/stock", chosen == "all"},
                 {visit.words("stock_page.alarms"), "/console/stock?show=alarms", chosen == "alarms"},
                 {visit.words("stock_page.movements"), "/console/stock-movements", chosen == "movements"},
+                {visit.words("stock_page.in_transit"), "/console/stock-transit", chosen == "transit"},
                 {visit.words("stock_page.counts"), "/console/stock-counts", chosen == "counts"}},
                visit.words("nav.stock"));
 }
@@ -98,13 +99,17 @@ Html sheet_buttons(const Visit& visit) {
   return html;
 }
 
-Response stock_page(const Visit& visit, std::string_view tab, const Html& content) {
+}  // namespace
+
+http::Response stock_page(const Visit& visit, std::string_view tab, const Html& content) {
   Html main;
   main << scan_field(visit, "/console/stock", visit.words("stock_page.scan"), visit.request.query_value("q"))
        << tabs(visit, tab) << content;
   return page(visit, {.title = visit.words("nav.stock"), .nav = "stock", .actions = sheet_buttons(visit)},
               main);
 }
+
+namespace {
 
 Result<Response> alarms(const Visit& visit) {
   std::string next;
@@ -227,7 +232,8 @@ Html act_form(const Visit& visit, const StockItem& item, std::string_view verb) 
                  location_choices(visit, std::nullopt));
   if (verb == "transfer")
     html << select(visit, {}, {.name = "to", .label = visit.words("stock_page.to"), .id = id("to")},
-                   location_choices(visit, std::nullopt));
+                   location_choices(visit, std::nullopt))
+         << check("at_once", visit.words("stock_page.at_once"), false, "1", id("at-once"));
   html << number_field(visit,
                        verb == "count"    ? "stock_page.counted"
                        : verb == "adjust" ? "stock_page.difference"
@@ -278,7 +284,10 @@ Result<Response> one(const Visit& visit) {
   } else {
     body << movement_table(visit, ledger.movements, false);
   }
-  main << levels_card(visit, item) << card(visit.words("stock_page.ledger"), body, "card--flush")
+  main << levels_card(visit, item);
+  if (!item.in_transit.empty())
+    main << card(visit.words("stock_page.in_transit"), transit_table(visit, {item}, false), "card--flush");
+  main << card(visit.words("stock_page.ledger"), body, "card--flush")
        << pager(visit, stock_path(sku), cursor, ledger.next_cursor);
   return page(visit,
               {.title = std::string{sku},
@@ -337,7 +346,8 @@ void add_stock_pages(Pages& pages) {
   pages.post(
       "/console/stock/{sku}/transfer", "inventory.write",
       acting("stock_page.did.transfer", [](Inventory& goods, const StockCommand& command, const Form& form) {
-        return goods.transfer(command, form.value("to"));
+        if (form.has("at_once")) return goods.transfer(command, form.value("to"));
+        return goods.send(command, form.value("to"));
       }));
 }
 

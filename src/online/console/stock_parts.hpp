@@ -14,5 +14,9 @@ Result<catalogue::Catalogue::VariantFound> variant_of(const Visit& visit, std::s
 Html stock_article(const Visit& visit, std::string_view sku);
 Html movement_table(const Visit& visit, const std::vector<inventory::Movement>& movements, bool name_goods);
 std::string stock_path(std::string_view sku);
+// transit_pages.cpp: what of the items is on its way, and a form for each to say how many have arrived.
+Html transit_table(const Visit& visit, const std::vector<inventory::StockItem>& items, bool name_goods);
+// stock_pages.cpp: a page below the tabs of the stock.
+http::Response stock_page(const Visit& visit, std::string_view tab, const Html& content);
 
 }  // namespace souk::online::console

@@ -59,7 +59,8 @@ Response show(const Visit& visit, const Sheet& sheet, const Form& form, int stat
                  location_choices(visit, std::nullopt));
   if (sheet.moves())
     main << select(visit, form, {.name = "to", .label = visit.words("stock_page.to")},
-                   location_choices(visit, std::nullopt));
+                   location_choices(visit, std::nullopt))
+         << check("at_once", visit.words("stock_page.at_once"), form.has("at_once"));
   main << field(visit, form, {.name = "note", .label = visit.words("stock_page.note"), .max_length = 500})
        << "</div><div class=\"scan\" data-scan-box hidden>" << icon(visit, "search")
        << "<input class=\"input input--big\" type=\"text\" data-scan-field maxlength=\"64\" "
@@ -113,8 +114,10 @@ Status move_line(const Visit& visit, const Sheet& sheet, const Form& form, const
                                         .location = std::string{form.value("location")},
                                         .quantity = line.quantity,
                                         .note = std::string{text::trim(form.value("note"))}};
-  return sheet.moves() ? visit.deps().inventory->transfer(command, form.value("to"))
-                       : visit.deps().inventory->receive(command);
+  auto& goods = *visit.deps().inventory;
+  if (!sheet.moves()) return goods.receive(command);
+  if (form.has("at_once")) return goods.transfer(command, form.value("to"));
+  return goods.send(command, form.value("to"));
 }
 
 void check_places(const Visit& visit, const Sheet& sheet, Form& form) {
@@ -139,11 +142,13 @@ Result<Response> take(const Visit& visit, const Sheet& sheet, const Form& sent) 
   }
   const auto done = static_cast<std::int64_t>(lines.size() - failed.size());
   if (failed.empty())
-    return visit.go("/console/stock-movements", Tone::kOk,
-                    visit.words.count(fmt::format("stock_page.{}_done", sheet.verb), done));
+    return visit.go(sheet.moves() && !form.has("at_once") ? "/console/stock-transit" : "/console/stock-movements",
+                    Tone::kOk, visit.words.count(fmt::format("stock_page.{}_done", sheet.verb), done));
   // What was moved is off the sheet; the rest stays to be looked at.
   Form rest;
-  for (const auto* name : {"location", "to", "note"}) rest.set(name, std::string{form.value(name)});
+  for (const auto* name : {"location", "to", "note", "at_once"}) {
+    if (form.has(name)) rest.set(name, std::string{form.value(name)});
+  }
   for (std::size_t i = 0; i < failed.size(); ++i) {
     rest.set(at(i, "code"), failed[i].first.code);
     rest.set(at(i, "quantity"), std::to_string(failed[i].first.quantity));

@@ -8,7 +8,6 @@
 #include "online/inventory/inventory.hpp"
 
 namespace souk::online::inventory {
-namespace {
 
 Status check(const StockCommand& command) {
   if (command.command_id.empty() || command.command_id.size() > 100) {
@@ -21,6 +20,8 @@ Status check(const StockCommand& command) {
   if (command.location.empty()) return fail(invalid("stock.location", "Name the location."));
   return {};
 }
+
+namespace {
 
 Status check_positive(const StockCommand& command) {
   if (command.quantity <= 0) return fail(invalid("stock.quantity", "The quantity must be at least 1."));

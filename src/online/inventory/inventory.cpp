@@ -54,7 +54,9 @@ Inventory::Inventory(engines::DocumentStore& store, const Locations& locations, 
 
 Status Inventory::declare() {
   TRY(store_->declare({.name = std::string{kStockCollection},
-                       .indexes = {{.path = "earliest_until"}, {.path = "outbox_since"}}}));
+                       .indexes = {{.path = "earliest_until"},
+                                   {.path = "outbox_since"},
+                                   {.path = "transit_since"}}}));
   return store_->declare(
       {.name = std::string{kMovementCollection}, .indexes = {{.path = "at"}, {.path = "sku_at"}}});
 }

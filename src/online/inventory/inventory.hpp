@@ -32,6 +32,9 @@ struct StockCommand {
   std::string note;
 };
 
+// kInvalid "stock.command_id", "stock.sku", "stock.location".
+Status check(const StockCommand& command);
+
 struct LedgerReport {
   std::int64_t items = 0;
   std::int64_t movements = 0;
@@ -60,7 +63,11 @@ class Inventory final : public Stock {
   // --- goods handling ---
   Status receive(const StockCommand& command);                        // adds `quantity` > 0
   Status adjust(const StockCommand& command);                         // adds `quantity`, may be negative
-  Status transfer(const StockCommand& command, std::string_view to);  // moves `quantity` > 0
+  Status transfer(const StockCommand& command, std::string_view to);  // moves `quantity` > 0, at once
+  // The same in two steps (transit.hpp): the goods leave now, and are nowhere until they arrive. The command's id
+  // names the transfer. Repeats of both change nothing.
+  Status send(const StockCommand& command, std::string_view to);
+  Status arrive(std::string_view sku, const Arrival& arrival);
   Status count(const StockCommand& command);                          // there are exactly `quantity`
   // A count has found `quantity` more than there should be, or less: whatever was sold meanwhile stays sold.
   Status correct_by_count(const StockCommand& command);
@@ -91,6 +98,8 @@ class Inventory final : public Stock {
     std::string next_cursor;
   };
   Result<ItemPage> items(std::string_view from, std::size_t limit, const std::string& cursor) const;
+  // Those with something in transit, the longest waiting first.
+  Result<ItemPage> items_in_transit(std::size_t limit, const std::string& cursor) const;
   // Movements of a sku in the order of their ids, a page at a time.
   Result<std::vector<Movement>> movements(std::string_view sku, std::string* cursor) const;
 
@@ -110,7 +119,8 @@ class Inventory final : public Stock {
   Status each_movement(const std::function<Status(const Movement&)>& visit) const;
   // Whether the goods of this return (restock()'s cause) are back.
   Result<bool> has_returned(std::string_view sku, std::string_view cause) const;
-  // Compares every item with its ledger, and its reservations with what is reserved.
+  // Compares every item with its ledger, its reservations with what is reserved, and what is in transit with
+  // what was sent and has not arrived.
   Result<LedgerReport> check_ledger() const;
 
  private:
