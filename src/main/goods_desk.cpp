@@ -1,5 +1,6 @@
 #include "main/goods_desk.hpp"
 
+#include "main/settings_uses.hpp"
 #include "online/catalogue/price_list_routes.hpp"
 #include "online/inventory/count_routes.hpp"
 #include "online/shop/settings_routes.hpp"
@@ -32,6 +33,7 @@ void GoodsDesk::add_to(online::console::ConsoleDeps& deps) {
   deps.bulk = &bulk;
   deps.uploads = &uploads;
   deps.counts = &counts;
+  deps.uses_of_settings = uses_of_settings(shop_.store, shop_.orders);
 }
 
 http::Routes GoodsDesk::routes() {
@@ -39,7 +41,7 @@ http::Routes GoodsDesk::routes() {
   all.include(online::catalogue::media_routes(uploads));
   all.include(online::catalogue::price_list_routes(shop_.catalogue, bulk));
   all.include(runtime::job_routes(jobs));
-  all.include(online::shop::settings_routes(shop_.settings));
+  all.include(online::shop::settings_routes(shop_.settings, uses_of_settings(shop_.store, shop_.orders)));
   all.include(online::inventory::count_routes(
       counts, shop_.random, [](const http::Request& request) { return std::string{request.note("staff")}; }));
   return all;

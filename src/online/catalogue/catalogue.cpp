@@ -10,7 +10,8 @@ using engines::Collection;
 using engines::Document;
 
 Status declare_collections(engines::DocumentStore& store) {
-  TRY(store.declare({.name = std::string{kProducts}, .indexes = {{.path = "slug", .unique = true}}}));
+  TRY(store.declare({.name = std::string{kProducts},
+                     .indexes = {{.path = "slug", .unique = true}, {.path = "tax_class"}}}));
   for (const auto name : {kCategories, kBrands, kCollections, kRedirects, kPriceLists}) {
     TRY(store.declare({.name = std::string{name}, .indexes = {}}));
   }

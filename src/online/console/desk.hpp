@@ -21,6 +21,7 @@
 #include "online/order/orders.hpp"
 #include "online/report/dashboard.hpp"
 #include "online/report/live.hpp"
+#include "online/shop/removal.hpp"
 #include "online/shop/settings_store.hpp"
 #include "online/staff/staff_routes.hpp"
 #include "online/storefront/assets.hpp"
@@ -70,6 +71,7 @@ struct ConsoleDeps {
   const catalogue::BulkJobs* bulk = nullptr;
   catalogue::Uploads* uploads = nullptr;
   const inventory::StockCounts* counts = nullptr;
+  shop::UsesOf uses_of_settings{};  // what must stay in the settings; may be empty
   engines::DocumentStore* store = nullptr;
   engines::Cache* cache = nullptr;
   const Clock* clock = nullptr;

@@ -1,13 +1,10 @@
 // The shop's settings: who it is, where it sells, what is taxed how, how goods are sent. One form; whoever
 // saves what somebody else has changed meanwhile is told so.
-#include <algorithm>
-
 #include <fmt/format.h>
 
-#include "base/text.hpp"
 #include "online/console/frame.hpp"
 #include "online/console/goods.hpp"
-#include "online/console/goods_parts.hpp"
+#include "online/console/settings_parts.hpp"
 
 namespace souk::online::console {
 namespace {
@@ -17,22 +14,6 @@ using shop::Settings;
 
 constexpr std::size_t kMaxFormBytes = 512 * 1024;
 constexpr int kUnprocessable = 422;
-
-// The languages that the shop's own pages have words for; the settings may name others for names alone.
-void put_texts(Form& form, const std::string& name, const Texts& texts) {
-  for (const auto& [language, text] : texts) form.set(name + "/" + language, text);
-}
-
-void put_amounts(Form& form, const std::string& name, const std::map<std::string, std::int64_t>& amounts) {
-  for (const auto& [code, minor] : amounts) {
-    if (const auto currency = Currency::parse(code))
-      form.set(name + "/" + code, to_decimal({minor, *currency}));
-  }
-}
-
-std::string percent_text(std::int64_t basis_points) {
-  return to_decimal({basis_points, Currency::of("CNY")});
-}
 
 Form form_of(const Settings& settings) {
   Form form;
@@ -46,48 +27,11 @@ Form form_of(const Settings& settings) {
     form.set(fmt::format("markets/{}/language", i), settings.markets[i].language);
     form.set(fmt::format("markets/{}/currency", i), std::string{settings.markets[i].currency.code()});
   }
-  for (std::size_t i = 0; i < settings.tax_classes.size(); ++i) {
-    const auto at = fmt::format("tax_classes/{}", i);
-    put_texts(form, at + "/name", settings.tax_classes[i].name);
-    const auto& rates = settings.tax_classes[i].rates;
-    for (std::size_t j = 0; j < rates.size(); ++j)
-      form.set(fmt::format("{}/rates/{}/basis_points", at, j), percent_text(rates[j].basis_points));
-  }
-  for (std::size_t i = 0; i < settings.shipping_methods.size(); ++i) {
-    const auto& method = settings.shipping_methods[i];
-    const auto at = fmt::format("shipping_methods/{}", i);
-    put_texts(form, at + "/name", method.name);
-    put_texts(form, at + "/description", method.description);
-    put_amounts(form, at + "/price", method.price);
-    put_amounts(form, at + "/free_over", method.free_over);
-    form.set(at + "/days_min", std::to_string(method.days_min));
-    form.set(at + "/days_max", std::to_string(method.days_max));
-  }
+  put_lists(form, settings);
   return form;
 }
 
 // ---- the page ---------------------------------------------------------------------------------------------
-
-Html text_pair(const Visit& visit, const Form& form, const std::string& name, std::string_view word) {
-  Html html;
-  for (const auto& language : languages_of(visit))
-    html << field(visit, form,
-                  {.name = name + "/" + language,
-                   .label = visit.words(word) + " · " + language_name(visit, language),
-                   .max_length = 300});
-  return html;
-}
-
-Html amount_fields(const Visit& visit, const Form& form, const std::string& name, std::string_view word) {
-  Html html;
-  for (const auto currency : currencies_of(visit))
-    html << field(visit, form,
-                  {.name = name + "/" + std::string{currency.code()},
-                   .label = visit.words(word) + " (" + std::string{currency.code()} + ")",
-                   .max_length = 20,
-                   .more = " inputmode=\"decimal\""});
-  return html;
-}
 
 Html about_card(const Visit& visit, const Form& form) {
   Html body;
@@ -133,58 +77,6 @@ Html markets_card(const Visit& visit, const Form& form) {
   return card(visit.words("setting.markets"), body);
 }
 
-std::string rate_label(const Visit& visit, const shop::TaxRate& rate) {
-  std::string label{rate.currency.code()};
-  if (!rate.country.empty()) label += " · " + rate.country;
-  if (!rate.region.empty()) label += "-" + rate.region;
-  return label + " · " + visit.words(rate.included ? "setting.tax_included" : "setting.tax_added") + " (%)";
-}
-
-Html taxes_card(const Visit& visit, const Form& form, const Settings& settings) {
-  Html body;
-  for (std::size_t i = 0; i < settings.tax_classes.size(); ++i) {
-    const auto& each = settings.tax_classes[i];
-    const auto at = fmt::format("tax_classes/{}", i);
-    body << "<fieldset class=\"variant\"><legend class=\"lang-head\">" << visit.text(each.name) << " <code>"
-         << each.code << "</code></legend><div class=\"grid-fields\">"
-         << text_pair(visit, form, at + "/name", "setting.name");
-    for (std::size_t j = 0; j < each.rates.size(); ++j)
-      body << field(visit, form,
-                    {.name = fmt::format("{}/rates/{}/basis_points", at, j),
-                     .label = rate_label(visit, each.rates[j]),
-                     .max_length = 8,
-                     .more = " inputmode=\"decimal\""});
-    body << "</div></fieldset>";
-  }
-  return card(visit.words("setting.taxes"), body);
-}
-
-Html shipping_card(const Visit& visit, const Form& form, const Settings& settings) {
-  Html body;
-  for (std::size_t i = 0; i < settings.shipping_methods.size(); ++i) {
-    const auto& each = settings.shipping_methods[i];
-    const auto at = fmt::format("shipping_methods/{}", i);
-    body << "<fieldset class=\"variant\"><legend class=\"lang-head\">" << visit.text(each.name) << " <code>"
-         << each.code << "</code></legend><div class=\"grid-fields\">"
-         << text_pair(visit, form, at + "/name", "setting.name")
-         << text_pair(visit, form, at + "/description", "setting.description")
-         << amount_fields(visit, form, at + "/price", "setting.ship_price")
-         << amount_fields(visit, form, at + "/free_over", "setting.free_over")
-         << field(visit, form,
-                  {.name = at + "/days_min",
-                   .label = visit.words("setting.days_min"),
-                   .max_length = 3,
-                   .more = " inputmode=\"numeric\""})
-         << field(visit, form,
-                  {.name = at + "/days_max",
-                   .label = visit.words("setting.days_max"),
-                   .max_length = 3,
-                   .more = " inputmode=\"numeric\""})
-         << "</div></fieldset>";
-  }
-  return card(visit.words("setting.shipping"), body);
-}
-
 Response show(const Visit& visit, const Settings& settings, const Form& form, std::int64_t revision,
               int status) {
   const bool may = visit.may("settings.write");
@@ -201,54 +93,7 @@ Response show(const Visit& visit, const Settings& settings, const Form& form, st
 
 // ---- back -------------------------------------------------------------------------------------------------
 
-class Reading {
- public:
-  Reading(const Visit& visit, Form& form) : visit_{visit}, form_{form} {}
-  std::string text(const std::string& name) const { return std::string{text::trim(form_.value(name))}; }
-  void texts(const std::string& name, Texts& into) const {
-    for (const auto& language : languages_of(visit_)) {
-      auto typed = text(name + "/" + language);
-      if (typed.empty()) {
-        into.erase(language);
-      } else {
-        into[language] = std::move(typed);
-      }
-    }
-  }
-  void amounts(const std::string& name, std::map<std::string, std::int64_t>& into) {
-    for (const auto currency : currencies_of(visit_)) {
-      const auto field = name + "/" + std::string{currency.code()};
-      if (auto amount = amount_of(form_.value(field), currency); !amount) {
-        complain(field, amount.error());
-      } else if (*amount) {
-        into[std::string{currency.code()}] = **amount;
-      } else {
-        into.erase(std::string{currency.code()});
-      }
-    }
-  }
-  void number(const std::string& name, std::int64_t& into) {
-    if (const auto number = form_.number(name); number && *number >= 0 && *number <= 365) {
-      into = *number;
-    } else {
-      complain(name, invalid("form.number", "Write a whole number here."));
-    }
-  }
-  void percent(const std::string& name, std::int64_t& into) {
-    if (const auto points = basis_points_of(form_.value(name)); points && *points >= 0 && *points <= 10'000) {
-      into = *points;
-    } else {
-      complain(name, invalid("form.percent", "Write a percentage such as 5 or 12.5 here."));
-    }
-  }
-  void complain(const std::string& name, const Error& error) { form_.errors[name] = visit_.explain(error); }
-
- private:
-  const Visit& visit_;
-  Form& form_;
-};
-
-void markets_from(Reading& reading, Settings& settings) {
+void markets_from(SettingsReading& reading, Settings& settings) {
   std::vector<shop::Market> markets;
   for (std::size_t i = 0; i < 20; ++i) {
     const auto at = fmt::format("markets/{}", i);
@@ -264,45 +109,39 @@ void markets_from(Reading& reading, Settings& settings) {
   settings.markets = std::move(markets);
 }
 
-Settings settings_from(const Visit& visit, Form& form, Settings settings) {
-  Reading reading{visit, form};
+SettingsRows settings_from(const Visit& visit, Form& form, Settings& settings) {
+  SettingsReading reading{visit, form};
   reading.texts("name", settings.name);
   reading.texts("tagline", settings.tagline);
   reading.texts("legal_entity", settings.legal_entity);
   reading.texts("support_hours", settings.support_hours);
   settings.support_mail = reading.text("support_mail");
   settings.support_phone = reading.text("support_phone");
-  for (std::size_t i = 0; i < settings.tax_classes.size(); ++i) {
-    const auto at = fmt::format("tax_classes/{}", i);
-    reading.texts(at + "/name", settings.tax_classes[i].name);
-    auto& rates = settings.tax_classes[i].rates;
-    for (std::size_t j = 0; j < rates.size(); ++j)
-      reading.percent(fmt::format("{}/rates/{}/basis_points", at, j), rates[j].basis_points);
-  }
-  for (std::size_t i = 0; i < settings.shipping_methods.size(); ++i) {
-    auto& method = settings.shipping_methods[i];
-    const auto at = fmt::format("shipping_methods/{}", i);
-    reading.texts(at + "/name", method.name);
-    reading.texts(at + "/description", method.description);
-    reading.amounts(at + "/price", method.price);
-    reading.amounts(at + "/free_over", method.free_over);
-    reading.number(at + "/days_min", method.days_min);
-    reading.number(at + "/days_max", method.days_max);
-  }
+  auto rows = lists_from(reading, settings);
   // Last: the fields above were made for the markets of before.
   markets_from(reading, settings);
-  return settings;
+  return rows;
+}
+
+// Whether all that is gone may go; complains where it may not.
+Result<bool> may_go(const Visit& visit, Form& form, const Settings& before, const Settings& after) {
+  if (!visit.deps().uses_of_settings) return true;
+  const auto uses = TRY(visit.deps().uses_of_settings(before, after));
+  complain_of_uses(visit, form, before, uses);
+  return uses.empty();
 }
 
 Result<Response> save(const Visit& visit, const Form& sent) {
   auto form = sent;
   const auto revision = TRY(form.number("revision"));
   const auto before = *visit.settings;
-  auto settings = settings_from(visit, form, before);
-  if (form.clean()) {
+  auto settings = before;
+  const auto rows = settings_from(visit, form, settings);
+  if (form.clean() && TRY(may_go(visit, form, before, settings))) {
     const auto saved = visit.deps().settings->save(std::move(settings), revision);
     if (saved) return visit.done("/console/settings", "setting.saved");
     take_complaints(visit, saved.error(), form);
+    move_complaints(form, rows);
   }
   return show(visit, before, form, revision, kUnprocessable);
 }

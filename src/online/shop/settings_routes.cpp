@@ -21,7 +21,7 @@ struct StoredSettings {
 
 }  // namespace
 
-http::Routes settings_routes(SettingsStore& settings) {
+http::Routes settings_routes(SettingsStore& settings, UsesOf uses_of) {
   http::Routes routes;
   routes.add<Nothing, StoredSettings>({.method = Method::kGet,
                                        .path = "/api/v1/admin/settings",
@@ -38,9 +38,16 @@ http::Routes settings_routes(SettingsStore& settings) {
        .tag = "settings",
        .access = Access::kStaff,
        .failures = {{ErrorKind::kInvalid, "shop.invalid", "a member is wrong; `fields` says which"},
+                    {ErrorKind::kPrecondition, "shop.in_use",
+                     "a tax class or shipping method that is missing now is in use; `fields` says by what"},
                     {ErrorKind::kConflict, "document.changed", "somebody else saved since `revision`"}},
        .max_body_bytes = 512 * 1024},
-      [&settings](const StoredSettings& input, const Request&) -> Result<StoredSettings> {
+      [&settings, uses_of = std::move(uses_of)](const StoredSettings& input,
+                                                const Request&) -> Result<StoredSettings> {
+        if (uses_of) {
+          const auto uses = TRY(uses_of(*settings.get(), input.settings));
+          TRY(check_uses(uses));
+        }
         TRY(settings.save(input.settings, input.revision));
         return StoredSettings{settings.revision(), *settings.get()};
       });
