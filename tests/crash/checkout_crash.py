@@ -58,7 +58,8 @@ class Ledger:
             if answer.status in (200, 201, 202):
                 order = answer.json
                 self.answered[order["order_id"]] = order["access_token"]
-                purse.settled(order["order_id"], member)
+                if order["status"] == "settled":
+                    purse.settled(order["order_id"], member)
             elif answer.status in (402, 422):
                 self.declined += 1
 

@@ -124,6 +124,7 @@ void Staff::settle(const aftersale::Case& about) {
   }
   decision.waive_difference = chance_.percent(50);
   if (chance_.percent(20)) decision.goodwill_minor = 500;
+  decision.to_store_credit = chance_.percent(30);  // refused for a guest
   on_record("settle", about.id, [&] { return shop_.cases.settle(about.id, act(), decision); });
 }
 
@@ -248,9 +249,10 @@ void Staff::cancel() {
   if (world_.told.empty()) return;
   const auto id =
       world_.told[world_.told.size() - 1 - chance_.below(std::min<std::size_t>(20, world_.told.size()))].id;
+  const bool as_credit = chance_.percent(30);
   on_record("cancel", id, [&] {
-    return shop_.orders.act(id,
-                            [&](order::Order& each) { return each.cancel(act(), "the buyer telephoned"); });
+    return shop_.orders.act(
+        id, [&](order::Order& each) { return each.cancel(act(), "the buyer telephoned", as_credit); });
   });
 }
 

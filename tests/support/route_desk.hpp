@@ -1,6 +1,6 @@
-// For tests of routes: a router over a room's table, and at its door the check that the program makes with the
-// permissions of whoever is signed in. So a test sees what a caller sees: 401 without staff, 403 without the
-// route's permission, 400 with its code for a body that is wrong.
+// For tests of routes: a router over a room's table, and at its door the check that the program makes with
+// the permissions of whoever is signed in. So a test sees what a caller sees: 401 without staff, 403 without
+// the route's permission, 400 with its code for a body that is wrong.
 //
 //   RouteDesk desk{balance_staff_routes(deps)};
 //   desk.sign_in({"balance.read"});
@@ -66,8 +66,8 @@ class RouteDesk {
   void sign_in(std::set<std::string> permissions) { granted_ = std::move(permissions); }
   void sign_out() { granted_.reset(); }
 
-  http::Headers headers;  // sent with each request
-  std::string customer;   // the member who is signed in, as the note "customer"; empty: a guest
+  http::Headers headers;          // sent with each request
+  std::string customer;           // the member who is signed in, as the note "customer"; empty: a guest
   std::vector<http::Pair> notes;  // what other filters would have found out
 
   Reply get(const std::string& target) { return send(http::Method::kGet, target, {}, {}); }
@@ -82,8 +82,8 @@ class RouteDesk {
   }
   Reply remove(const std::string& target) { return send(http::Method::kDelete, target, {}, {}); }
 
-  // Every staff route of the table refuses who is not signed in and who lacks its permission, and asks for one
-  // of `permissions`.
+  // Every staff route of the table refuses who is not signed in and who lacks its permission, and asks for
+  // one of `permissions`.
   void expect_guarded(const std::set<std::string>& permissions) {
     const auto before = granted_;
     for (const auto& bound : router_.routes().all()) {
@@ -102,7 +102,8 @@ class RouteDesk {
   }
 
  private:
-  Reply send(http::Method method, const std::string& target, const std::string& body, const std::string& key) {
+  Reply send(http::Method method, const std::string& target, const std::string& body,
+             const std::string& key) {
     http::Request request;
     request.method = method;
     request.target = target;

@@ -127,7 +127,7 @@ struct Settlement {
   std::string replacement_order;               // its id, made beforehand; empty: none
   std::int64_t shipping_minor = 0;
   std::int64_t goodwill_minor = 0;
-  std::string location;  // where the goods are now
+  std::string location;          // where the goods are now
   bool to_store_credit = false;  // what goes back, instead of the way it was paid
   // What came of it.
   std::int64_t refunded_minor = 0;

@@ -56,7 +56,8 @@ TEST_F(CasesTest, GoodsAreExpectedBackWhereMostOfThemWereSentFrom) {
   order::PartsBySku sold;
   for (const auto* sku : {"TEA", "CUP"}) sold[sku] = desk.shop.inventory.sold_from(id, sku).value();
   ASSERT_EQ(sold.at("CUP"), (std::map<std::string, std::int64_t>{{"shop", 2}}));
-  EXPECT_EQ(sent_from({.lines = {{.sku = "TEA", .quantity = 1}, {.sku = "CUP", .quantity = 2}}}, sold), "shop");
+  EXPECT_EQ(sent_from({.lines = {{.sku = "TEA", .quantity = 1}, {.sku = "CUP", .quantity = 2}}}, sold),
+            "shop");
   EXPECT_EQ(sent_from({.lines = {{.sku = "CUP", .quantity = 1}}}, sold), "shop");
   EXPECT_EQ(sent_from({.lines = {{.sku = "TEA", .quantity = 1}}}, {{"TEA", {{"east", 1}}}}), "east");
   EXPECT_EQ(sent_from({.lines = {{.sku = "POT", .quantity = 1}}}, sold), "");
@@ -150,11 +151,11 @@ TEST_F(CasesTest, AReplacementThatIsSoldOutBecomesMoney) {
 
 TEST_F(CasesTest, MoneyMayBecomeStoreCreditOfAMember) {
   const auto id = buy_and_send("c1", {{"TEA", 3}}, "cus_li");
-  const auto asked = desk.cases.request(
-      id, li(),
-      {.key = "k",
-       .kind = CaseKind::kClaim,
-       .lines = {{.sku = "TEA", .quantity = 2, .reason = Reason::kDamaged}}});
+  const auto asked =
+      desk.cases.request(id, li(),
+                         {.key = "k",
+                          .kind = CaseKind::kClaim,
+                          .lines = {{.sku = "TEA", .quantity = 2, .reason = Reason::kDamaged}}});
   ASSERT_TRUE(desk.cases.approve(asked->id, ann(), {false, {}, {}}));
   const Decision decision{.goodwill_minor = 50, .to_store_credit = true};
   for (int i = 0; i < 2; ++i) {
@@ -172,11 +173,11 @@ TEST_F(CasesTest, MoneyMayBecomeStoreCreditOfAMember) {
 
 TEST_F(CasesTest, AGuestHasNoAccountForStoreCredit) {
   const auto id = buy_and_send("c1", {{"TEA", 1}});
-  const auto asked = desk.cases.request(
-      id, li(),
-      {.key = "k",
-       .kind = CaseKind::kClaim,
-       .lines = {{.sku = "TEA", .quantity = 1, .reason = Reason::kDamaged}}});
+  const auto asked =
+      desk.cases.request(id, li(),
+                         {.key = "k",
+                          .kind = CaseKind::kClaim,
+                          .lines = {{.sku = "TEA", .quantity = 1, .reason = Reason::kDamaged}}});
   ASSERT_TRUE(desk.cases.approve(asked->id, ann(), {false, {}, {}}));
   const auto refused = desk.cases.settle(asked->id, ann(), {.to_store_credit = true});
   ASSERT_FALSE(refused);
@@ -188,11 +189,11 @@ TEST_F(CasesTest, AGuestHasNoAccountForStoreCredit) {
 
 TEST_F(CasesTest, WhoIsErasedBeforeTheMoneyGoesGetsItAsItWasPaid) {
   const auto id = buy_and_send("c1", {{"TEA", 1}}, "cus_li");
-  const auto asked = desk.cases.request(
-      id, li(),
-      {.key = "k",
-       .kind = CaseKind::kClaim,
-       .lines = {{.sku = "TEA", .quantity = 1, .reason = Reason::kDamaged}}});
+  const auto asked =
+      desk.cases.request(id, li(),
+                         {.key = "k",
+                          .kind = CaseKind::kClaim,
+                          .lines = {{.sku = "TEA", .quantity = 1, .reason = Reason::kDamaged}}});
   ASSERT_TRUE(desk.cases.approve(asked->id, ann(), {false, {}, {}}));
   store.fail_at(2, FaultyDocumentStore::When::kBefore);  // decided, and not carried out
   (void)desk.cases.settle(asked->id, ann(), {.to_store_credit = true});
@@ -310,9 +311,8 @@ TEST_P(CasesCrashTest, WhereverItDiesEverythingHappensOnce) {
   expect_invariants();
 }
 
-INSTANTIATE_TEST_SUITE_P(Money, CasesCrashTest, ::testing::Bool(), [](const auto& way) {
-  return way.param ? "AsStoreCredit" : "AsItWasPaid";
-});
+INSTANTIATE_TEST_SUITE_P(Money, CasesCrashTest, ::testing::Bool(),
+                         [](const auto& way) { return way.param ? "AsStoreCredit" : "AsItWasPaid"; });
 
 }  // namespace
 }  // namespace souk::online::aftersale

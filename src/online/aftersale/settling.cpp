@@ -83,9 +83,10 @@ Result<Settlement> settle_by(const Decision& decision, const Case& about, const 
       return fail(invalid("order.no_such_line", fmt::format("The case has no line {}.", line.sku)));
   }
   if (decision.to_store_credit && !order.customer_id)
-    return fail(precondition("order.no_account",
-                             "The order was placed by a guest: there is no account to put credit on. Give the "
-                             "money back the way it was paid."));
+    return fail(
+        precondition("order.no_account",
+                     "The order was placed by a guest: there is no account to put credit on. Give the "
+                     "money back the way it was paid."));
   Settlement result{.lines = {},
                     .replacements = {},
                     .replacement_order = {},

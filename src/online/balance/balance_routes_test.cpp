@@ -78,7 +78,9 @@ TEST_F(BalanceRoutesTest, IssuesACardOnceAndShowsItsCodeOnce) {
 }
 
 TEST_F(BalanceRoutesTest, RefusesAmountsAndTimesThatMakeNoSense) {
-  const auto issue = [&](const std::string& body) { return desk.post("/api/v1/admin/gift-cards", body, "k"); };
+  const auto issue = [&](const std::string& body) {
+    return desk.post("/api/v1/admin/gift-cards", body, "k");
+  };
   issue(R"({"amount":{"minor":0,"currency":"CNY"}})").expect(400, "balance.amount");
   issue(R"({"amount":{"minor":-5,"currency":"CNY"}})").expect(400, "balance.amount");
   issue(R"({"amount":{"minor":5,"currency":"yuan"}})").expect(400);

@@ -49,9 +49,8 @@ TEST_F(CatalogueStaffTest, WritesNeedThePermission) {
 }
 
 TEST_F(CatalogueStaffTest, AProductIsCreatedChangedAndRemoved) {
-  const std::string body =
-      R"({"sku":"B","status":"published","name":{"en":"Bowl"},"categories":["cups"],)"
-      R"("variants":[{"sku":"B-1","prices":{"CNY":700}}]})";
+  const std::string body = R"({"sku":"B","status":"published","name":{"en":"Bowl"},"categories":["cups"],)"
+                           R"("variants":[{"sku":"B-1","prices":{"CNY":700}}]})";
   EXPECT_EQ(desk.post("/api/v1/products", body).expect(201).at("revision"), "1");
   refresh();
   EXPECT_EQ(desk.get("/api/v1/products/B").expect(200).at("price.amount"), "700");
@@ -69,9 +68,9 @@ TEST_F(CatalogueStaffTest, AProductIsCreatedChangedAndRemoved) {
 TEST_F(CatalogueStaffTest, AProductThatIsWrongIsRefusedByItsMember) {
   desk.post("/api/v1/products", "{}").expect(400);
   const auto wrong = [&](const std::string& more) {
-    return desk.post("/api/v1/products",
-                     R"({"sku":"B","name":{"en":"Bowl"},"variants":[{"sku":"B-1","prices":{"CNY":700}}])" +
-                         more + "}");
+    return desk.post(
+        "/api/v1/products",
+        R"({"sku":"B","name":{"en":"Bowl"},"variants":[{"sku":"B-1","prices":{"CNY":700}}])" + more + "}");
   };
   EXPECT_NE(wrong(R"(,"categories":["nowhere"])").expect(400, "product.invalid").text().find("categories"),
             std::string::npos);

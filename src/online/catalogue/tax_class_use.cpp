@@ -4,7 +4,8 @@
 
 namespace souk::online::catalogue {
 
-Result<std::optional<std::string>> product_of_tax_class(engines::DocumentStore& store, std::string_view code) {
+Result<std::optional<std::string>> product_of_tax_class(engines::DocumentStore& store,
+                                                        std::string_view code) {
   const auto page = TRY(store.find(
       kProducts, {.path = "tax_class", .equals = engines::IndexValue{std::string{code}}, .limit = 1}));
   if (page.documents.empty()) return std::nullopt;

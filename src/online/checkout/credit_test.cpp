@@ -258,9 +258,8 @@ TEST_P(CancelCrashTest, ACancellationMovesItsMoneyOnce) {
   }
 }
 
-INSTANTIATE_TEST_SUITE_P(Money, CancelCrashTest, ::testing::Bool(), [](const auto& way) {
-  return way.param ? "AsStoreCredit" : "AsItWasPaid";
-});
+INSTANTIATE_TEST_SUITE_P(Money, CancelCrashTest, ::testing::Bool(),
+                         [](const auto& way) { return way.param ? "AsStoreCredit" : "AsItWasPaid"; });
 
 }  // namespace
 }  // namespace souk::online::checkout

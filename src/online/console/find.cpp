@@ -1,5 +1,5 @@
-// What the palette finds while somebody types: orders by number, mail or phone, products by code and name. JSON, for
-// the script alone.
+// What the palette finds while somebody types: orders by number, mail or phone, products by code and name.
+// JSON, for the script alone.
 #include "base/text.hpp"
 #include "online/console/console.hpp"
 #include "online/console/product_find.hpp"

@@ -77,8 +77,7 @@ Html refund_form(const Visit& visit, const Order& order) {
     money_row(body, visit.words("order.sum_shipping"), "m/", to_decimal({left, order.currency}));
   money_row(body, visit.words("order.goodwill"), "goodwill",
             to_decimal({order.payment.paid_minor - order.refunded_minor(), order.currency}));
-  body << "</div>"
-       << money_to(visit, order, "refund-to")
+  body << "</div>" << money_to(visit, order, "refund-to")
        << field(visit, {},
                 {.name = "reason",
                  .label = visit.words("order.reason"),

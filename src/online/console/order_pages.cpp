@@ -96,8 +96,7 @@ Result<Response> list(const Visit& visit) {
       said << notice(visit, Tone::kWarn, visit.words("order.no_such", {{"number", filter.text}}));
   }
   Html main;
-  main << said
-       << TRY(state_chips(visit, filter.state ? enum_name(*filter.state) : std::string_view{}));
+  main << said << TRY(state_chips(visit, filter.state ? enum_name(*filter.state) : std::string_view{}));
   if (shown.orders.empty()) {
     main << card("", nothing(visit, "orders", visit.words("order.none"), visit.words("order.none_text")));
   } else {

@@ -73,7 +73,7 @@ Html movement_table(const Visit& visit, const std::vector<inventory::Movement>& 
       html << badge("bad", visit.words("stock_page.missing_n", {{"n", visit.number(each.missing)}})) << " ";
     if (!each.other_place.empty())
       html << visit.words(each.reason == inventory::MovementReason::kSent ? "stock_page.sent_to"
-                                                                           : "stock_page.came_from",
+                                                                          : "stock_page.came_from",
                           {{"place", location_name(visit, each.other_place)}})
            << " ";
     html << each.note << "</td></tr>";

@@ -142,8 +142,9 @@ Result<Response> take(const Visit& visit, const Sheet& sheet, const Form& sent) 
   }
   const auto done = static_cast<std::int64_t>(lines.size() - failed.size());
   if (failed.empty())
-    return visit.go(sheet.moves() && !form.has("at_once") ? "/console/stock-transit" : "/console/stock-movements",
-                    Tone::kOk, visit.words.count(fmt::format("stock_page.{}_done", sheet.verb), done));
+    return visit.go(
+        sheet.moves() && !form.has("at_once") ? "/console/stock-transit" : "/console/stock-movements",
+        Tone::kOk, visit.words.count(fmt::format("stock_page.{}_done", sheet.verb), done));
   // What was moved is off the sheet; the rest stays to be looked at.
   Form rest;
   for (const auto* name : {"location", "to", "note", "at_once"}) {

@@ -19,8 +19,7 @@ constexpr std::string_view kPath = "/console/stock-transit";
 Html arrived_form(const Visit& visit, std::string_view sku, const std::string& id, const Transit& transit) {
   const auto& words = visit.words;
   Html html;
-  html << form_open(visit,
-                    fmt::format("{}/transfers/{}/receive", stock_path(sku), text::percent_encode(id)),
+  html << form_open(visit, fmt::format("{}/transfers/{}/receive", stock_path(sku), text::percent_encode(id)),
                     "arrived-form")
        << "<label class=\"amount\"><span>" << words("stock_page.arrived")
        << "</span><input class=\"input\" type=\"number\" inputmode=\"numeric\" min=\"0\" max=\""

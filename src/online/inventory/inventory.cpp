@@ -53,10 +53,9 @@ Inventory::Inventory(engines::DocumentStore& store, const Locations& locations, 
       writer_{store, cached_items} {}
 
 Status Inventory::declare() {
-  TRY(store_->declare({.name = std::string{kStockCollection},
-                       .indexes = {{.path = "earliest_until"},
-                                   {.path = "outbox_since"},
-                                   {.path = "transit_since"}}}));
+  TRY(store_->declare(
+      {.name = std::string{kStockCollection},
+       .indexes = {{.path = "earliest_until"}, {.path = "outbox_since"}, {.path = "transit_since"}}}));
   return store_->declare(
       {.name = std::string{kMovementCollection}, .indexes = {{.path = "at"}, {.path = "sku_at"}}});
 }

@@ -64,11 +64,11 @@ class Inventory final : public Stock {
   Status receive(const StockCommand& command);                        // adds `quantity` > 0
   Status adjust(const StockCommand& command);                         // adds `quantity`, may be negative
   Status transfer(const StockCommand& command, std::string_view to);  // moves `quantity` > 0, at once
-  // The same in two steps (transit.hpp): the goods leave now, and are nowhere until they arrive. The command's id
-  // names the transfer. Repeats of both change nothing.
+  // The same in two steps (transit.hpp): the goods leave now, and are nowhere until they arrive. The
+  // command's id names the transfer. Repeats of both change nothing.
   Status send(const StockCommand& command, std::string_view to);
   Status arrive(std::string_view sku, const Arrival& arrival);
-  Status count(const StockCommand& command);                          // there are exactly `quantity`
+  Status count(const StockCommand& command);  // there are exactly `quantity`
   // A count has found `quantity` more than there should be, or less: whatever was sold meanwhile stays sold.
   Status correct_by_count(const StockCommand& command);
   // Goods of a sale come back to `location`; `cause` names the cancellation or return and makes it happen

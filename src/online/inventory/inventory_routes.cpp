@@ -69,9 +69,12 @@ struct ReceiveTransfer {
         field("quantity", &R::quantity,
               {.min = 0,
                .max = 1'000'000'000,
-               .help = "How many have arrived; what was sent and is not among them is written off as missing."}),
+               .help =
+                   "How many have arrived; what was sent and is not among them is written off as missing."}),
         field("location", &R::location,
-              {.max_length = 32, .required = false, .help = "Where they are now; empty: where they were sent."}),
+              {.max_length = 32,
+               .required = false,
+               .help = "Where they are now; empty: where they were sent."}),
         field("note", &R::note, {.max_length = 500, .required = false})};
   }
 };
@@ -145,8 +148,7 @@ void add_transfers(http::Routes& routes, const InventoryRouteDeps& deps) {
        .access = Access::kStaff,
        .parameters = {{.name = "cursor", .help = "next_cursor of the page before."}}},
       [deps](const Nothing&, const Request& request) -> Result<TransferList> {
-        auto page =
-            TRY(deps.inventory->items_in_transit(kSkus, std::string{request.query_value("cursor")}));
+        auto page = TRY(deps.inventory->items_in_transit(kSkus, std::string{request.query_value("cursor")}));
         TransferList list{.transfers = {}, .next_cursor = std::move(page.next_cursor)};
         for (const auto& item : page.items) {
           for (const auto& [id, transit] : item.in_transit) list.transfers.push_back({id, item.sku, transit});
@@ -217,7 +219,8 @@ http::Routes inventory_staff_routes(InventoryRouteDeps deps) {
       [inventory](const StockCommand& command, const MoveGoods&) { return inventory->count(command); });
   add_command(
       routes, deps, "transfer",
-      "Send goods to another location: its id is the Idempotency-Key, and nobody sells them until they arrive",
+      "Send goods to another location: its id is the Idempotency-Key, and nobody sells them until they "
+      "arrive",
       [inventory, locations = deps.locations](const StockCommand& command, const MoveGoods& input) -> Status {
         TRY(check_location(*locations, input.to));
         return input.at_once ? inventory->transfer(command, input.to) : inventory->send(command, input.to);

@@ -93,14 +93,14 @@ TEST_F(InventoryRoutesTest, SendsGoodsThatArriveLaterAndFewer) {
   refused(R"({"quantity":4})", "stock.more_than_sent");
   refused(R"({"quantity":-1})", "quantity");
   refused(R"({"quantity":2,"location":"moon"})", "stock.location");
-  for (int i = 0; i < 2; ++i)
-    EXPECT_EQ(call(kReceive, R"({"quantity":2,"note":"one fell"})").status, 200);
+  for (int i = 0; i < 2; ++i) EXPECT_EQ(call(kReceive, R"({"quantity":2,"note":"one fell"})").status, 200);
   EXPECT_EQ(body_of(call(kStock, {})), R"({"sku":"TEA","total":4,"by_location":{"east":2,"shop":2}})");
   EXPECT_EQ(body_of(call("/api/v1/staff/stock-transfers", {})), R"({"transfers":[],"next_cursor":""})");
   ASSERT_TRUE(inventory.drain_outbox());
   EXPECT_NE(body_of(call("/api/v1/staff/stock/{sku}/movements", {})).find(R"("missing":1)"),
             std::string::npos);
-  EXPECT_EQ(call(kTransfer, R"({"location":"east","quantity":1,"to":"shop","at_once":true})", "t2").status, 200);
+  EXPECT_EQ(call(kTransfer, R"({"location":"east","quantity":1,"to":"shop","at_once":true})", "t2").status,
+            200);
   EXPECT_EQ(body_of(call(kStock, {})), R"({"sku":"TEA","total":4,"by_location":{"east":1,"shop":3}})");
 }
 

@@ -23,8 +23,8 @@ void note(LedgerReport& report, std::string sentence) {
   if (report.differences.size() < kMaxDifferences) report.differences.push_back(std::move(sentence));
 }
 
-void compare(const StockItem& item, const std::map<std::string, std::int64_t>& ledger, std::int64_t on_the_way,
-             LedgerReport& report) {
+void compare(const StockItem& item, const std::map<std::string, std::int64_t>& ledger,
+             std::int64_t on_the_way, LedgerReport& report) {
   if (item.total_in_transit() != on_the_way) {
     note(report, fmt::format("{}: {} in transit, the ledger says {}.", item.sku, item.total_in_transit(),
                              on_the_way));

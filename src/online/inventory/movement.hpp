@@ -44,8 +44,8 @@ struct Movement {
   std::string sku;
   std::map<std::string, std::int64_t> legs;  // location code -> change of what is on hand
   MovementReason reason = MovementReason::kAdjusted;
-  std::string order_id;  // for kSold and kReturned
-  std::string note;      // what the person who did it said, or the allocation's reason
+  std::string order_id;       // for kSold and kReturned
+  std::string note;           // what the person who did it said, or the allocation's reason
   std::string other_place{};  // of kSent: where to; of kArrived: where from
   std::int64_t missing = 0;   // of kArrived: pieces that were sent and are nowhere
   Instant at{};

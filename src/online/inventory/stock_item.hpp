@@ -4,7 +4,8 @@
 // Invariants: at every location available = on_hand - reserved >= 0, unless goods were back-ordered; reserved
 // is the sum of the reservations' lines; each change of on_hand leaves a movement in `outbox` in the same
 // write, which stays until the ledger (movement.hpp) has it: so on_hand is the sum of the movements in ledger
-// and outbox at any time. Goods in transit are on hand nowhere: they left with one movement and come with another.
+// and outbox at any time. Goods in transit are on hand nowhere: they left with one movement and come with
+// another.
 #pragma once
 
 #include <map>

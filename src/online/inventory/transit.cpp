@@ -18,9 +18,9 @@ Status StockItem::send(std::string_view transfer_id, Transit transit) {
   const std::string key{transfer_id};
   if (in_transit.contains(key)) return {};
   if (in_transit.size() >= kMaxInTransit) {
-    return fail(precondition("stock.too_many_transfers",
-                             fmt::format("{} transfers of {} are on their way; take some in first.",
-                                         in_transit.size(), sku)));
+    return fail(precondition(
+        "stock.too_many_transfers",
+        fmt::format("{} transfers of {} are on their way; take some in first.", in_transit.size(), sku)));
   }
   TRY(move({.id = movement_id(sku, MovementReason::kSent, transfer_id),
             .sku = sku,
@@ -84,24 +84,24 @@ Status Inventory::send(const StockCommand& command, std::string_view to) {
                         .quantity = command.quantity,
                         .note = command.note,
                         .sent_at = clock_->now()};
-  return writer_.write(
-      command.sku, {.apply = [&](StockItem& item) -> Result<bool> {
-                      TRY(item.send(command.command_id, transit));
-                      return true;
-                    },
-                    .unless_moved = movement_id(command.sku, MovementReason::kSent, command.command_id),
-                    .create = true});
+  return writer_.write(command.sku,
+                       {.apply = [&](StockItem& item) -> Result<bool> {
+                          TRY(item.send(command.command_id, transit));
+                          return true;
+                        },
+                        .unless_moved = movement_id(command.sku, MovementReason::kSent, command.command_id),
+                        .create = true});
 }
 
 Status Inventory::arrive(std::string_view sku, const Arrival& arrival) {
   if (arrival.transfer_id.empty() || arrival.transfer_id.size() > kLongestId) return fail(no_transfer());
   const auto now = clock_->now();
-  auto arrived = writer_.write(
-      sku, {.apply = [&](StockItem& item) -> Result<bool> {
-              TRY(item.arrive(arrival, now));
-              return true;
-            },
-            .unless_moved = movement_id(sku, MovementReason::kArrived, arrival.transfer_id)});
+  auto arrived =
+      writer_.write(sku, {.apply = [&](StockItem& item) -> Result<bool> {
+                            TRY(item.arrive(arrival, now));
+                            return true;
+                          },
+                          .unless_moved = movement_id(sku, MovementReason::kArrived, arrival.transfer_id)});
   if (!arrived && arrived.error().code == "stock.missing") return fail(no_transfer());
   return arrived;
 }

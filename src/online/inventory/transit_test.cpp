@@ -97,7 +97,9 @@ TEST_F(TransitTest, RefusesWhatCannotBe) {
   EXPECT_EQ(goods.send({"t1", "TEA", "east", 0, {}}, "shop").error().code, "stock.quantity");
   EXPECT_EQ(goods.send({"t1", "NONE", "east", 1, {}}, "shop").error().code, "stock.insufficient");
   const auto arrive = [&](const std::string& sku, const std::string& id, std::int64_t quantity) {
-    return goods.arrive(sku, {.transfer_id = id, .location = {}, .quantity = quantity, .note = {}}).error().code;
+    return goods.arrive(sku, {.transfer_id = id, .location = {}, .quantity = quantity, .note = {}})
+        .error()
+        .code;
   };
   EXPECT_EQ(arrive("TEA", "t1", 1), "stock.no_transfer");
   EXPECT_EQ(arrive("NONE", "t1", 1), "stock.no_transfer");

@@ -189,7 +189,8 @@ TEST_F(NoticeTest, TheMailboxOfBeforeHearsOfTheMoveInItsLanguage) {
     EXPECT_EQ(each.to.address, "old@example.com");
     EXPECT_EQ(each.text.find("token"), std::string::npos);
     EXPECT_NE(each.text.find("care@oasis.example.com"), std::string::npos) << "whom to write to";
-    EXPECT_TRUE(each.subject == "您的账户已更换邮箱" || each.subject == "Your account has another mail address")
+    EXPECT_TRUE(each.subject == "您的账户已更换邮箱" ||
+                each.subject == "Your account has another mail address")
         << each.subject;
   }
   EXPECT_NE(mail.sent[0].subject, mail.sent[1].subject);

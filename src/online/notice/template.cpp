@@ -14,6 +14,41 @@ struct Words {
   std::string_view button;  // the text on the link; empty: no link
 };
 
+Words chinese_of_account(Kind kind) {
+  switch (kind) {
+    case Kind::kPasswordReset:
+      return {"重设您的密码",
+              {"我们收到了重设密码的请求。请点击下面的链接设置新密码，{valid_for}内有效。",
+               "如果不是您本人的操作，请忽略此邮件，您的密码不会改变。",
+               {},
+               {}},
+              "设置新密码"};
+    case Kind::kPasswordChanged:
+      return {"您的密码已修改",
+              {"您的账户密码刚刚被修改，其他设备上的登录已失效。",
+               "如果不是您本人的操作，请立即重设密码。",
+               {},
+               {}},
+              "重设密码"};
+    case Kind::kMailChanged:
+      return {"您的账户已更换邮箱",
+              {"您的账户刚刚换成了另一个邮箱，今后的邮件不再寄到这里。",
+               "如果不是您本人的操作，请立即联系我们。",
+               {},
+               {}},
+              "打开店铺"};
+    case Kind::kMailVerification:
+      return {"请确认您的邮箱",
+              {"请点击下面的链接，确认这个邮箱属于您，{valid_for}内有效。",
+               "如果您没有注册，请忽略此邮件。",
+               {},
+               {}},
+              "确认邮箱"};
+    default:
+      return {};
+  }
+}
+
 Words chinese(Kind kind) {
   switch (kind) {
     case Kind::kOrderPlaced:
@@ -58,39 +93,52 @@ Words chinese(Kind kind) {
                {}},
               "查看订单"};
     case Kind::kPasswordReset:
-      return {"重设您的密码",
-              {"我们收到了重设密码的请求。请点击下面的链接设置新密码，{valid_for}内有效。",
-               "如果不是您本人的操作，请忽略此邮件，您的密码不会改变。",
-               {},
-               {}},
-              "设置新密码"};
     case Kind::kPasswordChanged:
-      return {"您的密码已修改",
-              {"您的账户密码刚刚被修改，其他设备上的登录已失效。",
-               "如果不是您本人的操作，请立即重设密码。",
-               {},
-               {}},
-              "重设密码"};
     case Kind::kMailChanged:
-      return {"您的账户已更换邮箱",
-              {"您的账户刚刚换成了另一个邮箱，今后的邮件不再寄到这里。",
-               "如果不是您本人的操作，请立即联系我们。",
-               {},
-               {}},
-              "打开店铺"};
     case Kind::kMailVerification:
-      return {"请确认您的邮箱",
-              {"请点击下面的链接，确认这个邮箱属于您，{valid_for}内有效。",
-               "如果您没有注册，请忽略此邮件。",
-               {},
-               {}},
-              "确认邮箱"};
+      return chinese_of_account(kind);
     case Kind::kGiftCard:
       return {"您收到一张礼品卡",
               {"您收到一张价值 {amount} 的礼品卡。", "{message}", "卡号：{code}", "有效期至 {until}。"},
               "去购物"};
   }
   return {};
+}
+
+Words english_of_account(Kind kind) {
+  switch (kind) {
+    case Kind::kPasswordReset:
+      return {"Set a new password",
+              {"Somebody asked to set a new password for your account. This link does it, for {valid_for}.",
+               "If it was not you, leave this mail alone: your password stays as it is.",
+               {},
+               {}},
+              "Set a new password"};
+    case Kind::kPasswordChanged:
+      return {"Your password was changed",
+              {"The password of your account was changed just now; other devices are signed out.",
+               "If it was not you, set a new password at once.",
+               {},
+               {}},
+              "Set a new password"};
+    case Kind::kMailChanged:
+      return {
+          "Your account has another mail address",
+          {"The mail address of your account was changed just now; we will not write to this one any more.",
+           "If it was not you, write to us at once.",
+           {},
+           {}},
+          "Go to the shop"};
+    case Kind::kMailVerification:
+      return {"Please confirm your mail address",
+              {"This link confirms that the address is yours, for {valid_for}.",
+               "If you did not sign up, leave this mail alone.",
+               {},
+               {}},
+              "Confirm the address"};
+    default:
+      return {};
+  }
 }
 
 Words english(Kind kind) {
@@ -124,9 +172,7 @@ Words english(Kind kind) {
           "See your order"};
     case Kind::kOrderCancelled:
       return {"Order {number} was cancelled",
-              {"Your order {number} was cancelled.",
-               "Reason: {reason}",
-               "{amount} go back the way you paid.",
+              {"Your order {number} was cancelled.", "Reason: {reason}", "{amount} go back the way you paid.",
                "{credit} become store credit in your account, for your next order."},
               "See your order"};
     case Kind::kOrderRefunded:
@@ -134,7 +180,8 @@ Words english(Kind kind) {
           "A refund for order {number}",
           {"{amount} of your order {number} have gone back the way you paid. When they arrive is up to your "
            "bank or wallet.",
-           "{credit} of your order {number} are now store credit in your account; spend them on your next order.",
+           "{credit} of your order {number} are now store credit in your account; spend them on your next "
+           "order.",
            {},
            {}},
           "See your order"};
@@ -146,33 +193,10 @@ Words english(Kind kind) {
                {}},
               "See your order"};
     case Kind::kPasswordReset:
-      return {"Set a new password",
-              {"Somebody asked to set a new password for your account. This link does it, for {valid_for}.",
-               "If it was not you, leave this mail alone: your password stays as it is.",
-               {},
-               {}},
-              "Set a new password"};
     case Kind::kPasswordChanged:
-      return {"Your password was changed",
-              {"The password of your account was changed just now; other devices are signed out.",
-               "If it was not you, set a new password at once.",
-               {},
-               {}},
-              "Set a new password"};
     case Kind::kMailChanged:
-      return {"Your account has another mail address",
-              {"The mail address of your account was changed just now; we will not write to this one any more.",
-               "If it was not you, write to us at once.",
-               {},
-               {}},
-              "Go to the shop"};
     case Kind::kMailVerification:
-      return {"Please confirm your mail address",
-              {"This link confirms that the address is yours, for {valid_for}.",
-               "If you did not sign up, leave this mail alone.",
-               {},
-               {}},
-              "Confirm the address"};
+      return english_of_account(kind);
     case Kind::kGiftCard:
       return {"A gift card for you",
               {"You have been given a gift card of {amount}.", "{message}", "Number: {code}",

@@ -1,5 +1,5 @@
-// The staff's list of orders: one declared index carries each question, and what it cannot answer is looked at
-// order by order, a bounded number at a time. So a page costs the same whatever the shop has sold.
+// The staff's list of orders: one declared index carries each question, and what it cannot answer is looked
+// at order by order, a bounded number at a time. So a page costs the same whatever the shop has sold.
 #include <algorithm>
 
 #include "base/id.hpp"

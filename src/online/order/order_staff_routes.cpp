@@ -17,10 +17,9 @@ struct StaffCancel {
   bool to_store_credit = false;
   static constexpr std::string_view kName = "StaffCancel";
   static constexpr auto fields() {
-    return std::tuple{
-        field("reason", &StaffCancel::reason, {.min_length = 1, .max_length = 500}),
-        field("to_store_credit", &StaffCancel::to_store_credit,
-              {.required = false, .help = "What was paid becomes the member's store credit."})};
+    return std::tuple{field("reason", &StaffCancel::reason, {.min_length = 1, .max_length = 500}),
+                      field("to_store_credit", &StaffCancel::to_store_credit,
+                            {.required = false, .help = "What was paid becomes the member's store credit."})};
   }
 };
 
@@ -83,28 +82,26 @@ Act staff_act(const OrderRouteDeps& deps, const Request& request) {
 template <class Input, class F>
 void add_move(http::Routes& routes, const OrderRouteDeps& deps, std::string_view verb, std::string summary,
               F move) {
-  routes.add<Input, Order>({.method = Method::kPost,
-                            .path = fmt::format("/api/v1/staff/orders/{{id}}/{}", verb),
-                            .summary = std::move(summary),
-                            .tag = "order",
-                            .access = Access::kStaff,
-                            .permission = verb == "refund" ? "order.refund" : "",
-                            .failures = {{ErrorKind::kNotFound, "order.missing", "There is no such order."},
-                                         {ErrorKind::kConflict, "order.busy",
-                                          "It is being changed by too many at once; try again."},
-                                         {ErrorKind::kPrecondition, "order.illegal_move",
-                                          "The order's state does not allow it."},
-                                         {ErrorKind::kPrecondition, "order.no_account",
-                                          "Store credit for a guest's order: there is no account."}}},
-                           [deps, move](const Input& input, const Request& request) -> Result<Order> {
-                             const auto act = staff_act(deps, request);
-                             const auto command = TRY(command_id(deps, request));
-                             const auto apply = [&](Order& each) -> Status {
-                               return move(each, act, input, command);
-                             };
-                             auto order = TRY(deps.orders->act(request.path_parameter("id"), apply));
-                             return shown_to_staff(std::move(order));
-                           });
+  routes.add<Input, Order>(
+      {.method = Method::kPost,
+       .path = fmt::format("/api/v1/staff/orders/{{id}}/{}", verb),
+       .summary = std::move(summary),
+       .tag = "order",
+       .access = Access::kStaff,
+       .permission = verb == "refund" ? "order.refund" : "",
+       .failures = {{ErrorKind::kNotFound, "order.missing", "There is no such order."},
+                    {ErrorKind::kConflict, "order.busy",
+                     "It is being changed by too many at once; try again."},
+                    {ErrorKind::kPrecondition, "order.illegal_move", "The order's state does not allow it."},
+                    {ErrorKind::kPrecondition, "order.no_account",
+                     "Store credit for a guest's order: there is no account."}}},
+      [deps, move](const Input& input, const Request& request) -> Result<Order> {
+        const auto act = staff_act(deps, request);
+        const auto command = TRY(command_id(deps, request));
+        const auto apply = [&](Order& each) -> Status { return move(each, act, input, command); };
+        auto order = TRY(deps.orders->act(request.path_parameter("id"), apply));
+        return shown_to_staff(std::move(order));
+      });
 }
 
 Result<PartsBySku> where_from(const inventory::Inventory& inventory, const Order& order) {

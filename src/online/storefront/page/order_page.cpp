@@ -99,9 +99,9 @@ Html notices(const Page& page, const OrderPage& data) {
   if (order.state == OrderState::kCancelled) {
     const bool all_credit = credit > 0 && credit == order.refunded_minor();
     html << notice(page, Tone::kWarn, page.words("order.cancelled"),
-                   page.words(all_credit                      ? "order.money_as_credit"
+                   page.words(all_credit                     ? "order.money_as_credit"
                               : order.payment.paid_minor > 0 ? "order.money_back"
-                                                              : "order.not_charged"));
+                                                             : "order.not_charged"));
   } else if (order.state == OrderState::kPlaced) {
     html << notice(page, Tone::kWarn, page.words("order.payment_pending"),
                    page.words("order.payment_pending_text"));
