@@ -4,6 +4,7 @@
 #include "engines/job/document/queue.hpp"
 #include "online/catalogue/price_list_routes.hpp"
 #include "online/catalogue/routes.hpp"
+#include "online/catalogue/tax_class_use.hpp"
 #include "online/catalogue/testing.hpp"
 #include "tests/support/route_desk.hpp"
 
@@ -82,6 +83,21 @@ TEST_F(CatalogueStaffTest, AProductThatIsWrongIsRefusedByItsMember) {
   desk.put("/api/v1/products/none",
            R"({"sku":"none","name":{"en":"N"},"variants":[{"sku":"N-1","prices":{"CNY":1}}]})")
       .expect(404, "product.missing");
+}
+
+TEST_F(CatalogueStaffTest, SaysWhichProductNamesATaxClass) {
+  shop::Settings shop;
+  shop.name = {{"en", "Oasis"}};
+  shop.markets = {{"en", kYuan}};
+  shop.tax_classes = {{.code = "usual"}, {.code = "books"}};
+  ASSERT_TRUE(settings.save(shop, settings.revision()));
+  EXPECT_EQ(product_of_tax_class(store, "books").value(), std::nullopt);
+  auto novel = cup("NOVEL", "oak", "", 1'000);
+  novel.status = ProductStatus::kDraft;
+  novel.tax_class = "books";
+  create(novel);
+  EXPECT_EQ(product_of_tax_class(store, "books").value(), "NOVEL") << "drafts count";
+  EXPECT_EQ(product_of_tax_class(store, "usual").value(), std::nullopt) << "nobody names it";
 }
 
 TEST_F(CatalogueStaffTest, CategoriesAreMadeMovedAndRemovedWhenEmpty) {
