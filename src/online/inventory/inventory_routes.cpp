@@ -13,7 +13,7 @@ using http::Request;
 struct LocationView {
   std::vector<Location> locations;
   static constexpr std::string_view kName = "LocationList";
-  static constexpr auto fields() { return std::tuple{field("locations", &LocationView::locations)}; }
+  static constexpr auto fields() { return field_table(field("locations", &LocationView::locations)); }
 };
 
 struct StockAnswer {
@@ -22,9 +22,9 @@ struct StockAnswer {
   std::map<std::string, std::int64_t> by_location;
   static constexpr std::string_view kName = "Availability";
   static constexpr auto fields() {
-    return std::tuple{field("sku", &StockAnswer::sku),
-                      field("total", &StockAnswer::total, {.help = "What can be bought online."}),
-                      field("by_location", &StockAnswer::by_location, {.help = "By location code."})};
+    return field_table(field("sku", &StockAnswer::sku),
+                       field("total", &StockAnswer::total, {.help = "What can be bought online."}),
+                       field("by_location", &StockAnswer::by_location, {.help = "By location code."}));
   }
 };
 
@@ -36,7 +36,7 @@ struct MoveGoods {
   std::string note;
   static constexpr std::string_view kName = "MoveGoods";
   static constexpr auto fields() {
-    return std::tuple{
+    return field_table(
         field("location", &MoveGoods::location, {.min_length = 1, .max_length = 32}),
         field("quantity", &MoveGoods::quantity, {.min = -1'000'000'000, .max = 1'000'000'000}),
         field("to", &MoveGoods::to,
@@ -44,7 +44,7 @@ struct MoveGoods {
         field("at_once", &MoveGoods::at_once,
               {.required = false,
                .help = "For a transfer: the goods are there already, so that nothing is on its way."}),
-        field("note", &MoveGoods::note, {.max_length = 500, .required = false})};
+        field("note", &MoveGoods::note, {.max_length = 500, .required = false}));
   }
 };
 
@@ -53,8 +53,8 @@ struct MovementList {
   std::string next_cursor;
   static constexpr std::string_view kName = "StockMovementList";
   static constexpr auto fields() {
-    return std::tuple{field("movements", &MovementList::movements),
-                      field("next_cursor", &MovementList::next_cursor)};
+    return field_table(field("movements", &MovementList::movements),
+                       field("next_cursor", &MovementList::next_cursor));
   }
 };
 
@@ -65,7 +65,7 @@ struct ReceiveTransfer {
   static constexpr std::string_view kName = "ReceiveTransfer";
   static constexpr auto fields() {
     using R = ReceiveTransfer;
-    return std::tuple{
+    return field_table(
         field("quantity", &R::quantity,
               {.min = 0,
                .max = 1'000'000'000,
@@ -75,7 +75,7 @@ struct ReceiveTransfer {
               {.max_length = 32,
                .required = false,
                .help = "Where they are now; empty: where they were sent."}),
-        field("note", &R::note, {.max_length = 500, .required = false})};
+        field("note", &R::note, {.max_length = 500, .required = false}));
   }
 };
 
@@ -86,7 +86,7 @@ struct TransferView {
   static constexpr std::string_view kName = "StockTransfer";
   static constexpr auto fields() {
     using V = TransferView;
-    return std::tuple{field("id", &V::id), field("sku", &V::sku), field("transit", &V::transit)};
+    return field_table(field("id", &V::id), field("sku", &V::sku), field("transit", &V::transit));
   }
 };
 
@@ -95,8 +95,8 @@ struct TransferList {
   std::string next_cursor;
   static constexpr std::string_view kName = "StockTransferList";
   static constexpr auto fields() {
-    return std::tuple{field("transfers", &TransferList::transfers),
-                      field("next_cursor", &TransferList::next_cursor, {.help = "Empty on the last page."})};
+    return field_table(field("transfers", &TransferList::transfers),
+                       field("next_cursor", &TransferList::next_cursor, {.help = "Empty on the last page."}));
   }
 };
 

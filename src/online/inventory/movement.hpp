@@ -53,19 +53,16 @@ struct Movement {
 
   static constexpr std::string_view kName = "StockMovement";
   static constexpr auto fields() {
-    return std::tuple{
-        field("id", &Movement::id),
-        field("sku", &Movement::sku),
-        field("legs", &Movement::legs),
-        field("reason", &Movement::reason),
-        field("order_id", &Movement::order_id, {.required = false}),
+    return field_table(
+        field("id", &Movement::id), field("sku", &Movement::sku), field("legs", &Movement::legs),
+        field("reason", &Movement::reason), field("order_id", &Movement::order_id, {.required = false}),
         field("note", &Movement::note, {.required = false}),
         field("other_place", &Movement::other_place,
               {.required = false, .help = "Of a transfer on its way: where to, or where from."}),
         field("missing", &Movement::missing,
               {.required = false, .help = "Of a transfer: pieces that were sent and did not arrive."}),
         field("at", &Movement::at),
-        field("sku_at", &Movement::sku_at, {.required = false, .help = "Where it is in the ledger."})};
+        field("sku_at", &Movement::sku_at, {.required = false, .help = "Where it is in the ledger."}));
   }
 };
 

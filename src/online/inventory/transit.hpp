@@ -19,8 +19,8 @@ struct Transit {
   static constexpr std::string_view kName = "StockTransit";
   static constexpr auto fields() {
     using T = Transit;
-    return std::tuple{field("from", &T::from), field("to", &T::to), field("quantity", &T::quantity),
-                      field("note", &T::note, {.required = false}), field("sent_at", &T::sent_at)};
+    return field_table(field("from", &T::from), field("to", &T::to), field("quantity", &T::quantity),
+                       field("note", &T::note, {.required = false}), field("sent_at", &T::sent_at));
   }
 };
 

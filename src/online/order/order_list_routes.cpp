@@ -29,17 +29,12 @@ struct OrderRow {
   static constexpr std::string_view kName = "OrderRow";
   static constexpr auto fields() {
     using R = OrderRow;
-    return std::tuple{field("id", &R::id),
-                      field("number", &R::number),
-                      field("state", &R::state),
-                      field("placed_at", &R::placed_at),
-                      field("customer_id", &R::customer_id, {.help = "Absent for a guest's order."}),
-                      field("contact", &R::contact, {.help = "Absent when the person was erased."}),
-                      field("shipping", &R::shipping),
-                      field("pieces", &R::pieces),
-                      field("total", &R::total),
-                      field("paid", &R::paid),
-                      field("refunded", &R::refunded)};
+    return field_table(field("id", &R::id), field("number", &R::number), field("state", &R::state),
+                       field("placed_at", &R::placed_at),
+                       field("customer_id", &R::customer_id, {.help = "Absent for a guest's order."}),
+                       field("contact", &R::contact, {.help = "Absent when the person was erased."}),
+                       field("shipping", &R::shipping), field("pieces", &R::pieces),
+                       field("total", &R::total), field("paid", &R::paid), field("refunded", &R::refunded));
   }
   static OrderRow of(const Order& order) {
     OrderRow row{.id = order.id,
@@ -62,8 +57,8 @@ struct OrderRows {
   std::string next_cursor;
   static constexpr std::string_view kName = "OrderRows";
   static constexpr auto fields() {
-    return std::tuple{field("orders", &OrderRows::orders, {.max_length = kLargestPage}),
-                      field("next_cursor", &OrderRows::next_cursor, {.help = "Empty on the last page."})};
+    return field_table(field("orders", &OrderRows::orders, {.max_length = kLargestPage}),
+                       field("next_cursor", &OrderRows::next_cursor, {.help = "Empty on the last page."}));
   }
 };
 
