@@ -11,8 +11,8 @@ struct HighlightView {
   std::string name;
   static constexpr std::string_view kName = "SearchHighlight";
   static constexpr auto fields() {
-    return std::tuple{field("sku", &HighlightView::sku),
-                      field("name", &HighlightView::name, {.help = "HTML with the found words in <mark>."})};
+    return field_table(field("sku", &HighlightView::sku),
+                       field("name", &HighlightView::name, {.help = "HTML with the found words in <mark>."}));
   }
 };
 
@@ -21,7 +21,7 @@ struct PriceRangeView {
   std::int64_t highest = 0;
   static constexpr std::string_view kName = "PriceRange";
   static constexpr auto fields() {
-    return std::tuple{field("lowest", &PriceRangeView::lowest), field("highest", &PriceRangeView::highest)};
+    return field_table(field("lowest", &PriceRangeView::lowest), field("highest", &PriceRangeView::highest));
   }
 };
 
@@ -33,13 +33,13 @@ struct InsteadView {
   static constexpr std::string_view kName = "SearchInstead";
   static constexpr auto fields() {
     using V = InsteadView;
-    return std::tuple{
+    return field_table(
         field("kind", &V::kind,
               {.help =
                    "unfiltered: what q finds without the filters. alike: named as q begins or sounds. "
                    "category: popular ones of the category that is named nearly so. popular: of the shop."}),
         field("category", &V::category, {.help = "Slug."}), field("items", &V::items),
-        field("total", &V::total, {.help = "With unfiltered: how many there are."})};
+        field("total", &V::total, {.help = "With unfiltered: how many there are."}));
   }
 };
 
@@ -63,9 +63,8 @@ struct SearchView {
   static constexpr std::string_view kName = "SearchAnswer";
   static constexpr auto fields() {
     using V = SearchView;
-    return std::tuple{
-        field("items", &V::items, {.help = "The best ones first."}),
-        field("total", &V::total),
+    return field_table(
+        field("items", &V::items, {.help = "The best ones first."}), field("total", &V::total),
         field("match", &V::match,
               {.help = "all: every item has all the words. any: too few have, so items with some of them "
                        "follow."}),
@@ -79,13 +78,12 @@ struct SearchView {
         field("highlights", &V::highlights),
         field("facets", &V::facets,
               {.help = "With facets=true. Counts of a facet ignore its own selection."}),
-        field("price_range", &V::price_range),
-        field("in_stock_count", &V::in_stock_count),
+        field("price_range", &V::price_range), field("in_stock_count", &V::in_stock_count),
         field("redirect", &V::redirect, {.help = "A page to go to instead; empty: none."}),
         field("banner", &V::banner),
         field("instead", &V::instead, {.help = "When nothing was found: say so, and show these."}),
         field("related", &V::related, {.help = "With related=true: queries, the likeliest first."}),
-        field("explain", &V::explain, {.help = "With explain=1."})};
+        field("explain", &V::explain, {.help = "With explain=1."}));
   }
 };
 

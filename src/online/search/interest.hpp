@@ -39,7 +39,7 @@ struct NextQuery {
   std::int64_t people = 0;  // bits
   static constexpr std::string_view kName = "NextQuery";
   static constexpr auto fields() {
-    return std::tuple{field("times", &NextQuery::times), field("people", &NextQuery::people)};
+    return field_table(field("times", &NextQuery::times), field("people", &NextQuery::people));
   }
 };
 
@@ -50,14 +50,14 @@ struct AskedQuery {
   static constexpr std::string_view kName = "AskedQuery";
   static constexpr auto fields() {
     using A = AskedQuery;
-    return std::tuple{field("times", &A::times), field("people", &A::people), field("next", &A::next)};
+    return field_table(field("times", &A::times), field("people", &A::people), field("next", &A::next));
   }
 };
 
 struct InterestDay {
   std::map<std::string, AskedQuery> queries;
   static constexpr std::string_view kName = "InterestDay";
-  static constexpr auto fields() { return std::tuple{field("queries", &InterestDay::queries)}; }
+  static constexpr auto fields() { return field_table(field("queries", &InterestDay::queries)); }
 };
 
 struct PopularQuery {

@@ -28,21 +28,21 @@ struct SuggestionView {
   static constexpr std::string_view kName = "Suggestion";
   static constexpr auto fields() {
     using V = SuggestionView;
-    return std::tuple{
+    return field_table(
         field("kind", &V::kind,
               {.help = "query: many search for it. personal: one of `mine`. category, brand, product."}),
         field("text", &V::text),
         field("marked", &V::marked, {.help = "HTML with what answers to q in <mark>."}),
         field("slug", &V::slug, {.help = "Of a product, a category, a brand."}),
         field("url", &V::url, {.help = "Its page, or that of its search."}),
-        field("picture", &V::picture, {.help = "Of a product; empty when there is none."})};
+        field("picture", &V::picture, {.help = "Of a product; empty when there is none."}));
   }
 };
 
 struct SuggestAnswer {
   std::vector<SuggestionView> suggestions;
   static constexpr std::string_view kName = "SuggestAnswer";
-  static constexpr auto fields() { return std::tuple{field("suggestions", &SuggestAnswer::suggestions)}; }
+  static constexpr auto fields() { return field_table(field("suggestions", &SuggestAnswer::suggestions)); }
 };
 
 struct ClickInput {
@@ -52,9 +52,9 @@ struct ClickInput {
   static constexpr std::string_view kName = "SearchClick";
   static constexpr auto fields() {
     using C = ClickInput;
-    return std::tuple{field("query", &C::query, {.min_length = 1, .max_length = 200}),
-                      field("sku", &C::sku, {.min_length = 1, .max_length = 64}),
-                      field("position", &C::position, {.min = 0, .max = 100'000, .required = false})};
+    return field_table(field("query", &C::query, {.min_length = 1, .max_length = 200}),
+                       field("sku", &C::sku, {.min_length = 1, .max_length = 64}),
+                       field("position", &C::position, {.min = 0, .max = 100'000, .required = false}));
   }
 };
 

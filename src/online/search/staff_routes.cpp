@@ -19,14 +19,14 @@ struct StoredView {
   std::string id;
   T value;
   static constexpr auto fields() {
-    return std::tuple{field("id", &StoredView::id), field("value", &StoredView::value)};
+    return field_table(field("id", &StoredView::id), field("value", &StoredView::value));
   }
 };
 
 template <class T>
 struct StoredList {
   std::vector<StoredView<T>> items;
-  static constexpr auto fields() { return std::tuple{field("items", &StoredList::items)}; }
+  static constexpr auto fields() { return field_table(field("items", &StoredList::items)); }
 };
 
 struct PreviewRequest {
@@ -37,10 +37,10 @@ struct PreviewRequest {
   static constexpr std::string_view kName = "SearchPreview";
   static constexpr auto fields() {
     using P = PreviewRequest;
-    return std::tuple{field("query", &P::query, {.min_length = 1, .max_length = 200}),
-                      field("language", &P::language, {.max_length = 20, .required = false}),
-                      field("limit", &P::limit, {.min = 1, .max = 100, .required = false}),
-                      field("weights", &P::weights, {.required = false})};
+    return field_table(field("query", &P::query, {.min_length = 1, .max_length = 200}),
+                       field("language", &P::language, {.max_length = 20, .required = false}),
+                       field("limit", &P::limit, {.min = 1, .max = 100, .required = false}),
+                       field("weights", &P::weights, {.required = false}));
   }
 };
 
@@ -55,13 +55,12 @@ struct IndexState {
   static constexpr std::string_view kName = "SearchIndexState";
   static constexpr auto fields() {
     using S = IndexState;
-    return std::tuple{field("engine", &S::engine, {.help = "false: the simple index in memory."}),
-                      field("building", &S::building),
-                      field("done", &S::done, {.help = "Products of the index being built."}),
-                      field("total", &S::total),
-                      field("waiting", &S::waiting, {.help = "Changed products not yet searchable."}),
-                      field("memory_bytes", &S::memory_bytes),
-                      field("last_error", &S::last_error)};
+    return field_table(field("engine", &S::engine, {.help = "false: the simple index in memory."}),
+                       field("building", &S::building),
+                       field("done", &S::done, {.help = "Products of the index being built."}),
+                       field("total", &S::total),
+                       field("waiting", &S::waiting, {.help = "Changed products not yet searchable."}),
+                       field("memory_bytes", &S::memory_bytes), field("last_error", &S::last_error));
   }
 };
 
@@ -69,7 +68,7 @@ struct QueryReport {
   std::string query;
   QueryCounts counts;
   static constexpr auto fields() {
-    return std::tuple{field("query", &QueryReport::query), field("counts", &QueryReport::counts)};
+    return field_table(field("query", &QueryReport::query), field("counts", &QueryReport::counts));
   }
 };
 
@@ -77,8 +76,9 @@ struct LatencyReport {
   std::int64_t at_most_ms = 0;
   std::int64_t searches = 0;
   static constexpr auto fields() {
-    return std::tuple{field("at_most_ms", &LatencyReport::at_most_ms, {.help = "0: longer than all others."}),
-                      field("searches", &LatencyReport::searches)};
+    return field_table(
+        field("at_most_ms", &LatencyReport::at_most_ms, {.help = "0: longer than all others."}),
+        field("searches", &LatencyReport::searches));
   }
 };
 
@@ -93,14 +93,12 @@ struct SearchReport {
   static constexpr std::string_view kName = "SearchReport";
   static constexpr auto fields() {
     using R = SearchReport;
-    return std::tuple{field("searches", &R::searches),
-                      field("without_result", &R::without_result),
-                      field("clicks", &R::clicks),
-                      field("popular", &R::popular),
-                      field("nothing_found", &R::nothing_found),
-                      field("nothing_clicked", &R::nothing_clicked,
-                            {.help = "Found something, often asked, never clicked."}),
-                      field("latency", &R::latency)};
+    return field_table(field("searches", &R::searches), field("without_result", &R::without_result),
+                       field("clicks", &R::clicks), field("popular", &R::popular),
+                       field("nothing_found", &R::nothing_found),
+                       field("nothing_clicked", &R::nothing_clicked,
+                             {.help = "Found something, often asked, never clicked."}),
+                       field("latency", &R::latency));
   }
 };
 
