@@ -39,6 +39,7 @@ class Application {
   http::Routes routes();
   http::Routes shop_routes();
   online::session::AccountRouteDeps account_deps();
+  online::search::SearchRouteDeps search_deps();
   void add_filters(http::Router& router);
   http::ServerSettings server_settings() const;
   void add_metrics();

@@ -39,12 +39,17 @@ online::session::AccountRouteDeps Application::account_deps() {
           .recovery = &office_->recovery};
 }
 
+online::search::SearchRouteDeps Application::search_deps() {
+  auto& shop = *online_;
+  return {&shop.search,           &shop.catalogue,       &clock_,
+          &shop.search_analytics, &shop.search_interest, online::session::customer_of};
+}
+
 http::Routes Application::shop_routes() {
   auto& shop = *online_;
   http::Routes all;
   all.include(online::catalogue::catalogue_routes({.catalogue = shop.catalogue, .clock = clock_}));
-  const online::search::SearchRouteDeps finding{&shop.search, &shop.catalogue, &clock_,
-                                                &shop.search_analytics};
+  const auto finding = search_deps();
   all.include(online::search::search_routes(finding));
   all.include(online::search::instant_routes(finding));
   all.include(online::search::search_staff_routes(
@@ -115,7 +120,8 @@ Status Application::open_storefront() {
                                                           .invoices = &office_->invoices,
                                                           .printer = &office_->printer,
                                                           .wishes = &shop.wishlists,
-                                                          .reviews = &shop.reviews}},
+                                                          .reviews = &shop.reviews},
+                                                 .finding = search_deps()},
       online::storefront::StorefrontOptions{
           .web_folder = share_ + "/web",
           .media_folders = {settings_.data.folder + "/media", share_ + "/data/sample/media"},

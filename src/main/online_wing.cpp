@@ -22,6 +22,7 @@ OnlineWing::OnlineWing(const Settings& program, Engines& engines, const Clock& i
       merchandising{store},
       search{catalogue, engines.search.get()},
       search_analytics{store},
+      search_interest{store},
       locations{store},
       inventory{store, locations, clock},
       stock_view{inventory},
@@ -84,6 +85,7 @@ Status OnlineWing::open() {
   TRY(inventory.declare());
   TRY(merchandising.declare());
   TRY(search_analytics.declare());
+  TRY(search_interest.declare());
   TRY(balances.declare());
   TRY(coupons.declare());
   TRY(promotions.declare());
@@ -142,7 +144,9 @@ Status OnlineWing::start(Background& background) {
   TRY(stock_view.read_all(store));
   TRY(catalogue.start());
   search.obey(merchandising);
+  search.hear(search_interest);
   TRY(merchandising.reload());
+  TRY(search_interest.refresh(clock.now()));
   search.start();
   TRY(promotions.start());
   stock_view.on_turn([this](const std::string& sku) { catalogue.stock_changed(sku); });
@@ -153,6 +157,10 @@ Status OnlineWing::start(Background& background) {
   background.repeat("follow changes", milliseconds{0}, [this] { return follow_changes(sequence_); });
   background.repeat("follow search rules", milliseconds{0}, [this] { return merchandising.follow(); });
   background.repeat("write search report", milliseconds{10'000}, [this] { return search_analytics.flush(); });
+  background.repeat("learn what is searched for", milliseconds{60'000}, [this]() -> Status {
+    TRY(search_interest.flush());
+    return search_interest.refresh(clock.now());
+  });
   background.repeat("finish checkouts", milliseconds{1'000}, [this]() -> Status {
     TRY(checkout.recover(clock.now()));
     return {};

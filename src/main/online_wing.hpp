@@ -26,6 +26,7 @@
 #include "online/promotion/promotions.hpp"
 #include "online/review/reviews.hpp"
 #include "online/search/analytics.hpp"
+#include "online/search/interest.hpp"
 #include "online/search/merchandising.hpp"
 #include "online/search/search.hpp"
 #include "online/session/session.hpp"
@@ -70,6 +71,7 @@ class OnlineWing {
   online::search::Merchandising merchandising;      // what staff decide about finding them
   online::search::Search search;                    // finding them
   online::search::Analytics search_analytics;       // what is looked for
+  online::search::Interest search_interest;         // what of it others may be told
   online::inventory::Locations locations;           // warehouses and stores
   online::inventory::Inventory inventory;           // goods, and who has a claim on them
   online::inventory::GlancingStockView stock_view;  // what pages say of stock

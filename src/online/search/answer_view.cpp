@@ -1,5 +1,7 @@
 #include "online/search/answer_view.hpp"
 
+#include <array>
+
 #include "online/search/highlight.hpp"
 
 namespace souk::online::search {
@@ -73,6 +75,17 @@ SearchView search_view(const SearchAnswer& answer, const SearchRequest& request,
   view.redirect = answer.redirect;
   view.banner = text_in(answer.banner, request.language);
   if (answer.explanation != nullptr) view.explain = explain_view(answer, *answer.explanation);
+  return view;
+}
+
+InsteadView instead_view(const Instead& instead, const std::vector<catalogue::Card>& cards,
+                         std::string_view language) {
+  constexpr std::array<std::string_view, 4> kKinds{"unfiltered", "alike", "category", "popular"};
+  InsteadView view{.kind = std::string{kKinds.at(static_cast<std::size_t>(instead.kind))},
+                   .category = instead.category,
+                   .items = {},
+                   .total = instead.total};
+  for (const auto& card : cards) view.items.push_back(catalogue::item_view(card, language));
   return view;
 }
 

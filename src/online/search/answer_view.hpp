@@ -25,6 +25,24 @@ struct PriceRangeView {
   }
 };
 
+struct InsteadView {
+  std::string kind;
+  std::string category;
+  std::vector<catalogue::ItemView> items;
+  std::int64_t total = 0;
+  static constexpr std::string_view kName = "SearchInstead";
+  static constexpr auto fields() {
+    using V = InsteadView;
+    return field_table(
+        field("kind", &V::kind,
+              {.help =
+                   "unfiltered: what q finds without the filters. alike: named as q begins or sounds. "
+                   "category: popular ones of the category that is named nearly so. popular: of the shop."}),
+        field("category", &V::category, {.help = "Slug."}), field("items", &V::items),
+        field("total", &V::total, {.help = "With unfiltered: how many there are."}));
+  }
+};
+
 struct SearchView {
   std::vector<catalogue::ItemView> items;
   std::int64_t total = 0;
@@ -39,6 +57,8 @@ struct SearchView {
   std::int64_t in_stock_count = 0;
   std::string redirect;
   std::string banner;
+  std::optional<InsteadView> instead;
+  std::vector<std::string> related;
   std::optional<json::value> explain;
   static constexpr std::string_view kName = "SearchAnswer";
   static constexpr auto fields() {
@@ -60,11 +80,16 @@ struct SearchView {
               {.help = "With facets=true. Counts of a facet ignore its own selection."}),
         field("price_range", &V::price_range), field("in_stock_count", &V::in_stock_count),
         field("redirect", &V::redirect, {.help = "A page to go to instead; empty: none."}),
-        field("banner", &V::banner), field("explain", &V::explain, {.help = "With explain=1."}));
+        field("banner", &V::banner),
+        field("instead", &V::instead, {.help = "When nothing was found: say so, and show these."}),
+        field("related", &V::related, {.help = "With related=true: queries, the likeliest first."}),
+        field("explain", &V::explain, {.help = "With explain=1."}));
   }
 };
 
 SearchView search_view(const SearchAnswer& answer, const SearchRequest& request,
                        const std::vector<catalogue::Card>& cards);
+InsteadView instead_view(const Instead& instead, const std::vector<catalogue::Card>& cards,
+                         std::string_view language);
 
 }  // namespace souk::online::search

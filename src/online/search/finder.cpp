@@ -155,11 +155,6 @@ void sort_rows(const FinderInputs& inputs, const catalogue::ListingQuery& query,
   rows = std::move(sorted);
 }
 
-bool has_filters(const catalogue::ListingQuery& query) {
-  return !query.category.empty() || !query.collection.empty() || !query.selections.empty() ||
-         query.price_from || query.price_until || query.in_stock;
-}
-
 // Which categories lie in the one asked for, by number.
 Result<std::vector<bool>> categories_below(const FinderInputs& inputs, const std::string& slug) {
   std::vector<bool> below;
@@ -174,6 +169,17 @@ Result<std::vector<bool>> categories_below(const FinderInputs& inputs, const std
     below[id] = std::find(way.begin(), way.end(), wanted) != way.end();
   }
   return below;
+}
+
+// Words of the query that no product has.
+std::vector<std::string> unknown_words(const QueryPlan& plan, const SearchFindings& findings) {
+  std::vector<std::string> unknown;
+  for (std::size_t i = 0; i < std::min(plan.words.size(), findings.frequencies.size()); ++i) {
+    const auto& word = plan.words[i];
+    if (findings.frequencies[i] == 0 && !word.negated && !word.filler && !word.wish)
+      unknown.push_back(word.written);
+  }
+  return unknown;
 }
 
 void explain_hits(const FinderInputs& inputs, const SearchRequest& request, const std::vector<Ranked>& ranked,
@@ -191,6 +197,11 @@ void explain_hits(const FinderInputs& inputs, const SearchRequest& request, cons
 }
 
 }  // namespace
+
+bool has_filters(const catalogue::ListingQuery& query) {
+  return !query.category.empty() || !query.collection.empty() || !query.selections.empty() ||
+         query.price_from || query.price_until || query.in_stock;
+}
 
 Result<SearchAnswer> answer_rows(const FinderInputs& inputs, std::vector<RowId> rows,
                                  const SearchRequest& request) {
@@ -243,6 +254,7 @@ Result<SearchAnswer> find_by_plan(const FinderInputs& inputs, QueryPlan plan, co
   append_rest(inputs, findings, rows, ranked, order);
   auto answer = TRY(answer_rows(inputs, std::move(order), request));
   answer.all_words = all_words;
+  if (!findings.matched.empty()) answer.dropped = unknown_words(plan, findings);
   answer.plan = plan;
   if (request.explain) {
     auto explanation = std::make_shared<Explanation>();

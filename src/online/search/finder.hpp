@@ -30,6 +30,9 @@ struct FinderInputs {
   const Adjustments* adjustments = nullptr;
 };
 
+// Whether anything but the words narrows the search.
+bool has_filters(const catalogue::ListingQuery& query);
+
 // kNotFound "category.missing"; kInvalid "listing.too_many_filters".
 Result<SearchAnswer> find_by_plan(const FinderInputs& inputs, QueryPlan plan, const SearchRequest& request);
 // The same for rows that somebody else has found and put in order.

@@ -43,37 +43,39 @@ std::size_t character_size(char first) {
 
 }  // namespace
 
-std::string highlight(std::string_view text, const QueryPlan& plan) {
+std::vector<Piece> pieces_of(std::string_view text, const QueryPlan& plan) {
   const auto shown = text::is_valid_utf8(text) ? text::shorten(text, kMaxCharacters) : std::string{};
-  std::string out;
-  const auto mark = [&](std::string_view part) {
-    out += "<mark>";
-    text::append_html(out, part);
-    out += "</mark>";
+  std::vector<Piece> pieces;
+  const auto add = [&](std::string_view part, bool found) {
+    if (pieces.empty() || pieces.back().found != found) pieces.push_back({{}, found});
+    pieces.back().text += part;
   };
   for (std::size_t at = 0; at < shown.size();) {
     const auto rest = std::string_view{shown}.substr(at);
+    std::size_t size = 0;
     if (is_letter(rest.front())) {
       const auto end = std::find_if_not(rest.begin(), rest.end(), is_letter);
-      const auto word = rest.substr(0, static_cast<std::size_t>(end - rest.begin()));
-      const auto term = term_of_word(word);
-      const bool found = any_form(plan, [&](std::string_view form) { return form == term; });
-      if (found)
-        mark(word);
-      else
-        text::append_html(out, word);
-      at += word.size();
-    } else if (const auto size = chinese_at(rest, plan); size > 0) {
-      mark(rest.substr(0, size));
-      at += size;
+      size = static_cast<std::size_t>(end - rest.begin());
+      const auto term = term_of_word(rest.substr(0, size));
+      add(rest.substr(0, size), any_form(plan, [&](std::string_view form) { return form == term; }));
+    } else if (size = chinese_at(rest, plan); size > 0) {
+      add(rest.substr(0, size), true);
     } else {
-      const auto size_of_one = std::min(character_size(rest.front()), rest.size());
-      text::append_html(out, rest.substr(0, size_of_one));
-      at += size_of_one;
+      size = std::min(character_size(rest.front()), rest.size());
+      add(rest.substr(0, size), false);
     }
+    at += size;
   }
-  // Neighbouring marks become one.
-  for (std::size_t at = 0; (at = out.find("</mark><mark>", at)) != std::string::npos;) out.erase(at, 13);
+  return pieces;
+}
+
+std::string highlight(std::string_view text, const QueryPlan& plan) {
+  std::string out;
+  for (const auto& piece : pieces_of(text, plan)) {
+    if (piece.found) out += "<mark>";
+    text::append_html(out, piece.text);
+    if (piece.found) out += "</mark>";
+  }
   return out;
 }
 

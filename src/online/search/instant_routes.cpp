@@ -137,7 +137,7 @@ Result<json::object> answer_one(const SearchRouteDeps& deps, const Request& http
   sought.facets = params.contains("facets");
   TRY(read_filters(params, sought.listing));
   const auto started = deps.clock->monotonic();
-  const auto found = TRY(counted_answer(deps, sought));
+  const auto found = TRY(counted_answer(deps, sought, http));
   json::array hits;
   for (const auto& card : TRY(deps.search->cards(*found, sought)))
     hits.push_back(hit_view(card, *found, sought.language));

@@ -9,6 +9,10 @@ namespace souk::online::search {
 using language::Certainty;
 using language::Correction;
 
+namespace {
+constexpr std::size_t kMaxGuesses = 3;
+}  // namespace
+
 Error no_word() { return invalid("search.empty", "Write at least one word to search for in `q`."); }
 
 namespace {
@@ -45,19 +49,29 @@ class Pipeline {
     if (!request_.verbatim && rules.fired.empty()) {
       correction = inputs_.language.correct(request_.query, {});
       if (correction.certainty == Certainty::kConfident) {
-        auto corrected = TRY(search(apply_rules(correction.text), correction));
-        if (corrected.total > 0) {
-          corrected.corrected = true;
-          return corrected;
-        }
+        auto corrected = TRY(search_corrected(correction.text, correction));
+        if (corrected.total > 0) return corrected;
       }
     }
     auto answer = TRY(search(rules, {}));
+    // Where the query finds nothing, a guess is better.
+    if (answer.total == 0 && answer.redirect.empty() && !has_filters(request_.listing)) {
+      for (std::size_t i = 0; i < std::min(correction.offers.size(), kMaxGuesses); ++i) {
+        auto guessed = TRY(search_corrected(correction.offers[i], correction));
+        if (guessed.total > 0) return guessed;
+      }
+    }
     if (correction.certainty != Certainty::kNone) answer.offered = correction.text;
     return answer;
   }
 
  private:
+  Result<SearchAnswer> search_corrected(const std::string& text, const Correction& correction) const {
+    auto answer = TRY(search(apply_rules(text), correction));
+    answer.corrected = true;
+    return answer;
+  }
+
   RuleOutcome apply_rules(std::string_view query) const {
     if (inputs_.book == nullptr || request_.verbatim) return {.query = std::string{query}};
     const auto& listing = request_.listing;

@@ -34,7 +34,9 @@ void QueryPlan::add(std::string term, bool negated) {
   const auto same = [&](const PlanWord& word) { return word.forms.front().text == term; };
   if (std::any_of(words.begin(), words.end(), same)) return;
   const bool filler = is_filler(term);
-  words.push_back({.forms = {{std::move(term), 1}}, .negated = negated, .filler = filler});
+  auto written = term;
+  words.push_back(
+      {.forms = {{std::move(term), 1}}, .written = std::move(written), .negated = negated, .filler = filler});
 }
 
 void QueryPlan::add_form(std::size_t index, std::string term, double weight) {
@@ -75,8 +77,10 @@ QueryPlan plan_of(const language::Language& language, std::string_view query) {
     }
     const bool skip = is_filler(token.text);
     const auto before = plan.words.size();
+    auto written = token.text;
     plan.add(token.kind == language::TokenKind::kHan ? std::move(token.text) : stem_of(std::move(token.text)),
              negated && !skip);
+    if (plan.words.size() > before) plan.words.back().written = std::move(written);
     if (plan.words.size() > before && token.kind == language::TokenKind::kWord) {
       for (auto& part : token.parts) plan.add_form(before, stem_of(std::move(part)), kPartWeight);
     }

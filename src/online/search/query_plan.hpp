@@ -16,6 +16,7 @@ inline constexpr std::size_t kMaxWordForms = 12;
 
 struct PlanWord {
   std::vector<engines::SoughtWord::Form> forms;  // the first is the word itself
+  std::string written;                           // as the query has it; the first form is its stem
   bool negated = false;  // what the shopper does not want; raises little and costs in the ranking
   bool wish = false;     // added by a rule
   bool filler = false;   // "for", "with", 的: helps, but no product need have it

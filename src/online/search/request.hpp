@@ -23,6 +23,7 @@ struct SearchRequest {
   bool facets = false;
   bool verbatim = false;  // no correction and no rewriting: the way back
   bool explain = false;
+  bool related = false;                           // the caller wants related() as well
   bool everything = false;                        // an empty query finds all products, popular ones first
   std::shared_ptr<const RankingWeights> weights;  // in place of those in force: a preview
 };
@@ -45,6 +46,22 @@ struct Explanation {
   std::int64_t took_us = 0;
 };
 
+inline constexpr std::size_t kMaxInstead = 12;
+
+// Shown when nothing was found.
+struct Instead {
+  enum class Kind {
+    kUnfiltered,  // what the words find without the filters
+    kAlike,       // products whose names begin or sound like the query
+    kCategory,    // popular ones of the category that is named nearly like the query
+    kPopular,     // popular ones of the shop
+  };
+  Kind kind = Kind::kPopular;
+  std::string category;  // slug
+  std::vector<catalogue::RowId> rows;
+  std::int64_t total = 0;  // of kUnfiltered
+};
+
 struct SearchAnswer {
   std::vector<catalogue::RowId> rows;  // in order; at most kMaxOrdered
   std::int64_t total = 0;
@@ -53,6 +70,7 @@ struct SearchAnswer {
   bool corrected = false;  // `searched` is a correction: say so, and offer the way back (verbatim)
   std::string offered;     // a correction that is not certain enough to be made unasked
   std::vector<std::string> dropped;  // words that no product has and that were passed over
+  std::optional<Instead> instead;    // when nothing was found
   std::vector<catalogue::Facet> facets;
   std::optional<catalogue::PriceRange> price_range;
   std::int64_t in_stock_count = 0;

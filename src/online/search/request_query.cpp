@@ -62,6 +62,7 @@ Result<SearchRequest> search_request(const Request& request, const catalogue::Ca
   sought.facets = TRY(flag_of(request, "facets"));
   sought.verbatim = TRY(flag_of(request, "verbatim"));
   sought.explain = TRY(flag_of(request, "explain"));
+  sought.related = TRY(flag_of(request, "related"));
   auto& listing = sought.listing;
   listing.prices = reader.prices;
   listing.category = request.query_value("category");
@@ -97,6 +98,8 @@ std::vector<http::Parameter> search_parameters() {
       {.name = "facets", .help = "true: count the facets of what is found.", .schema = flag});
   parameters.push_back(
       {.name = "verbatim", .help = "true: as written, without corrections and rewriting.", .schema = flag});
+  parameters.push_back(
+      {.name = "related", .help = "true: other queries that may help, at most 8.", .schema = flag});
   parameters.push_back({.name = "explain",
                         .help = "1: how the query was read and what each product's place is made of.",
                         .schema = flag});

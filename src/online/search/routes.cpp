@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "base/text.hpp"
 #include "online/catalogue/routes.hpp"
 #include "online/catalogue/view.hpp"
 #include "online/search/answer_view.hpp"
@@ -18,15 +19,23 @@ using http::Request;
 namespace {
 
 struct SuggestionView {
+  std::string kind;
   std::string text;
+  std::string marked;
   std::string slug;
   std::string url;
   std::string picture;
   static constexpr std::string_view kName = "Suggestion";
   static constexpr auto fields() {
     using V = SuggestionView;
-    return field_table(field("text", &V::text), field("slug", &V::slug, {.help = "Of a product."}),
-                       field("url", &V::url, {.help = "Its page."}), field("picture", &V::picture));
+    return field_table(
+        field("kind", &V::kind,
+              {.help = "query: many search for it. personal: one of `mine`. category, brand, product."}),
+        field("text", &V::text),
+        field("marked", &V::marked, {.help = "HTML with what answers to q in <mark>."}),
+        field("slug", &V::slug, {.help = "Of a product, a category, a brand."}),
+        field("url", &V::url, {.help = "Its page, or that of its search."}),
+        field("picture", &V::picture, {.help = "Of a product; empty when there is none."}));
   }
 };
 
@@ -51,45 +60,104 @@ struct ClickInput {
 
 std::vector<http::Parameter> suggest_parameters() {
   auto parameters = catalogue::reader_parameters();
-  parameters.push_back({.name = "q", .help = "What has been typed."});
+  parameters.push_back({.name = "q", .help = "What has been typed; empty: what many look for."});
+  parameters.push_back({.name = "mine",
+                        .help =
+                            "What this shopper searched for, the latest first; may be repeated, 10 are read. "
+                            "It is not kept.",
+                        .schema = {{"type", "array"}, {"items", {{"type", "string"}}}}});
   parameters.push_back({.name = "limit", .help = "8 by default.", .schema = number_schema(1, 20)});
   return parameters;
 }
 
 http::Route suggest_route(std::string path) {
   return {.path = std::move(path),
-          .summary = "Products for what has been typed so far",
+          .summary = "Searches, categories, brands and products for what has been typed so far",
           .tag = "search",
           .parameters = suggest_parameters(),
           .failures = {{ErrorKind::kInvalid, "search.too_long", "q has more than 200 characters"},
                        {ErrorKind::kUnavailable, "search.building", "just started; try again"}}};
 }
 
+std::string_view kind_name(language::SuggestionKind kind) {
+  using K = language::SuggestionKind;
+  switch (kind) {
+    case K::kQuery:
+      return "query";
+    case K::kCategory:
+      return "category";
+    case K::kBrand:
+      return "brand";
+    case K::kProduct:
+      return "product";
+    case K::kPersonal:
+      return "personal";
+  }
+  return "query";
+}
+
+std::string url_of(const Suggestion& one, std::string_view reader_language) {
+  const auto below = [&](std::string_view folder) {
+    return fmt::format("/{}/{}/{}", reader_language, folder, text::percent_encode(one.slug));
+  };
+  using K = language::SuggestionKind;
+  if (one.kind == K::kCategory) return below("c");
+  if (one.kind == K::kBrand) return below("brands");
+  if (one.kind == K::kProduct) return below("p");
+  return fmt::format("/{}/search?q={}", reader_language, text::percent_encode(one.text));
+}
+
+constexpr std::size_t kMaxMine = 10;
+
 Result<SuggestAnswer> suggestions(const SearchRouteDeps& deps, const Request& request) {
   const auto now = deps.clock->now();
   const auto reader = TRY(reader_of(request, *deps.catalogue, now));
-  const auto limit = TRY(number_of(request, "limit", 8, 1, 20));
+  SuggestRequest typed{
+      .typed = request.query_value("q"), .language = reader.language, .now = now, .limit = 8, .mine = {}};
+  typed.limit = static_cast<std::size_t>(TRY(number_of(request, "limit", 8, 1, 20)));
+  for (const auto query : request.query_values("mine"))
+    if (typed.mine.size() < kMaxMine && check_query(query)) typed.mine.emplace_back(query);
   SuggestAnswer found;
-  for (auto& one : TRY(deps.search->suggest(request.query_value("q"), reader.language, now,
-                                            static_cast<std::size_t>(limit)))) {
-    const auto picture = one.picture.empty() ? std::string{} : "/media/" + one.picture;
-    const auto url = one.slug.empty() ? std::string{} : fmt::format("/{}/p/{}", reader.language, one.slug);
-    found.suggestions.push_back({one.text, one.slug, url, picture});
+  for (auto& one : TRY(deps.search->suggest(typed))) {
+    auto picture = one.picture.empty() ? std::string{} : "/media/" + one.picture;
+    auto url = url_of(one, reader.language);
+    found.suggestions.push_back({std::string{kind_name(one.kind)}, std::move(one.text), std::move(one.marked),
+                                 std::move(one.slug), std::move(url), std::move(picture)});
   }
   return found;
 }
 
+Result<SearchView> found_view(const SearchRouteDeps& deps, const Request& request) {
+  const auto sought = TRY(search_request(request, *deps.catalogue, deps.clock->now()));
+  const auto found = TRY(counted_answer(deps, sought, request));
+  auto view = search_view(*found, sought, TRY(deps.search->cards(*found, sought)));
+  if (found->instead)
+    view.instead = instead_view(*found->instead, TRY(deps.search->instead(*found, sought)), sought.language);
+  if (sought.related) view.related = TRY(deps.search->related(*found, sought));
+  return view;
+}
+
 }  // namespace
 
+void count_search(const SearchRouteDeps& deps, const SearchRequest& request, std::int64_t total,
+                  std::chrono::microseconds took, const http::Request& http) {
+  if (request.offset != 0 || !request.listing.selections.empty() || request.verbatim) return;
+  if (deps.analytics != nullptr)
+    deps.analytics->searched({request.query, total, took, request.listing.prices.at});
+  if (deps.interest == nullptr || total == 0) return;
+  const auto customer = deps.customer_of ? deps.customer_of(http).value_or("") : std::string{};
+  deps.interest->asked(request.query, asker_of(http, customer), request.listing.prices.at);
+}
+
 Result<std::shared_ptr<const SearchAnswer>> counted_answer(const SearchRouteDeps& deps,
-                                                           const SearchRequest& request) {
+                                                           const SearchRequest& request,
+                                                           const http::Request& http) {
   const auto started = deps.clock->monotonic();
   auto found = deps.search->answer(request);
-  // A further page and a change of filters are no other search.
-  if (found && deps.analytics != nullptr && request.offset == 0 && request.listing.selections.empty()) {
+  if (found) {
     const auto took =
         std::chrono::duration_cast<std::chrono::microseconds>(deps.clock->monotonic() - started);
-    deps.analytics->searched({request.query, (*found)->total, took, request.listing.prices.at});
+    count_search(deps, request, (*found)->total, took, http);
   }
   return found;
 }
@@ -105,11 +173,7 @@ http::Routes search_routes(SearchRouteDeps deps) {
                     {ErrorKind::kInvalid, "search.too_long", "q has more than 200 characters"},
                     {ErrorKind::kNotFound, "category.missing", "no category of that slug"},
                     {ErrorKind::kUnavailable, "search.building", "just started; try again"}}},
-      [deps](const Nothing&, const Request& request) -> Result<SearchView> {
-        const auto sought = TRY(search_request(request, *deps.catalogue, deps.clock->now()));
-        const auto found = TRY(counted_answer(deps, sought));
-        return search_view(*found, sought, TRY(deps.search->cards(*found, sought)));
-      });
+      [deps](const Nothing&, const Request& request) { return found_view(deps, request); });
   for (const auto* path : {"/api/v1/search/suggest", "/api/v1/suggest"}) {
     routes.add<Nothing, SuggestAnswer>(suggest_route(path), [deps](const Nothing&, const Request& request) {
       return suggestions(deps, request);
@@ -130,7 +194,7 @@ http::Routes search_routes(SearchRouteDeps deps) {
 }
 
 http::Routes search_routes(const Search& search, const catalogue::Catalogue& catalogue, const Clock& clock) {
-  return search_routes(SearchRouteDeps{&search, &catalogue, &clock, nullptr});
+  return search_routes(SearchRouteDeps{&search, &catalogue, &clock});
 }
 
 }  // namespace souk::online::search

@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "base/text.hpp"
-#include "online/search/finder.hpp"
 #include "online/search/index_document.hpp"
 #include "online/search/pipeline.hpp"
 #include "online/search/tokens.hpp"
@@ -13,27 +12,24 @@ namespace souk::online::search {
 using catalogue::Browse;
 using catalogue::Snapshot;
 
-namespace {
-
-constexpr std::size_t kMaxQueryBytes = 800;
-constexpr std::size_t kMaxQueryLength = 200;
-
 Status check_query(std::string_view query) {
+  constexpr std::size_t kMaxQueryBytes = 800;
+  constexpr std::size_t kMaxQueryLength = 200;
   if (query.size() > kMaxQueryBytes || text::length(query) > kMaxQueryLength)
     return fail(invalid("search.too_long", "Search for at most 200 characters."));
   if (!text::is_valid_utf8(query)) return fail(invalid("search.not_utf8", "The query is not valid UTF-8."));
   return {};
 }
 
-}  // namespace
-
 Search::Search(catalogue::Catalogue& catalogue, engines::SearchEngine* engine)
     : catalogue_{catalogue},
       tongue_{catalogue},
       indexer_{engine == nullptr ? nullptr : std::make_unique<Indexer>(catalogue, *engine, tongue_)},
-      simple_{catalogue} {
+      simple_{catalogue},
+      prompter_{catalogue, tongue_} {
   catalogue.observe([this](const catalogue::CatalogueChange& change) {
     if (indexer_ != nullptr) indexer_->note(change);
+    prompter_.note();
     const std::lock_guard lock{mutex_};
     dirty_ = true;
     changed_.notify_all();
@@ -45,6 +41,7 @@ Search::~Search() { stop(); }
 void Search::start() {
   if (indexer_ != nullptr) indexer_->start();
   builder_ = std::thread{[this] { build_simple(); }};
+  prompter_.start();
 }
 
 void Search::stop() {
@@ -53,6 +50,7 @@ void Search::stop() {
     stopping_ = true;
     changed_.notify_all();
   }
+  prompter_.stop();
   if (builder_.joinable()) builder_.join();
   if (indexer_ != nullptr) indexer_->stop();
 }
@@ -81,8 +79,13 @@ void Search::build_simple() {
 }
 
 Status Search::rebuild() {
-  if (indexer_ != nullptr) return indexer_->update_now();
-  return simple_.rebuild();
+  TRY(indexer_ != nullptr ? indexer_->update_now() : simple_.rebuild());
+  return prompter_.rebuild();
+}
+
+void Search::hear(const Interest& interest) {
+  interest_ = &interest;
+  prompter_.hear(interest);
 }
 
 void Search::obey(Merchandising& merchandising) {
@@ -181,6 +184,7 @@ Result<std::shared_ptr<const SearchAnswer>> Search::answer(const SearchRequest& 
     if (auto known = memo_.get(key, stamp, started)) return known;
   }
   auto found = std::make_shared<SearchAnswer>(TRY(find_anew(request)));
+  if (found->total == 0 && found->redirect.empty()) found->instead = TRY(something_instead(request));
   if (found->explanation != nullptr) {
     auto explanation = std::make_shared<Explanation>(*found->explanation);
     const auto took = std::chrono::steady_clock::now() - started;
@@ -193,11 +197,19 @@ Result<std::shared_ptr<const SearchAnswer>> Search::answer(const SearchRequest& 
 
 Result<std::vector<catalogue::Card>> Search::cards(const SearchAnswer& answer,
                                                    const SearchRequest& request) const {
+  const auto from = std::min(request.offset, answer.rows.size());
+  const auto until = std::min(request.offset + request.limit, answer.rows.size());
+  return cards_of({answer.rows.begin() + static_cast<std::ptrdiff_t>(from),
+                   answer.rows.begin() + static_cast<std::ptrdiff_t>(until)},
+                  request);
+}
+
+Result<std::vector<catalogue::Card>> Search::cards_of(const catalogue::RowList& wanted,
+                                                      const SearchRequest& request) const {
   const auto snapshot = catalogue_.snapshot();
   catalogue::RowList rows;
-  for (std::size_t i = request.offset; i < std::min(request.offset + request.limit, answer.rows.size()); ++i)
-    if (answer.rows[i] < snapshot->row_count && snapshot->row(answer.rows[i]).revision > 0)
-      rows.push_back(answer.rows[i]);
+  for (const auto row : wanted)
+    if (row < snapshot->row_count && snapshot->row(row).revision > 0) rows.push_back(row);
   const Browse browse{catalogue_};
   std::vector<catalogue::Card> cards;
   for (const auto& product : TRY(catalogue_.products(*snapshot, rows))) {
@@ -215,53 +227,9 @@ Result<SearchPage> Search::find(std::string_view query, const catalogue::PriceCo
   return SearchPage{TRY(cards(*found, request)), found->total, found->all_words};
 }
 
-// The last word is completed to the most frequent terms that begin with it; all words must be there.
-Result<std::vector<RowId>> Search::completed_rows(const FinderInputs& inputs, std::string_view query,
-                                                  std::size_t limit, Instant now) const {
-  constexpr std::size_t kCompletions = 200;  // looked at
-  const auto language = tongue_.current();
-  auto words = language->segment(query);
-  if (words.empty()) return std::vector<RowId>{};
-  const auto last = std::move(words.back().text);
-  words.pop_back();
-  QueryPlan plan;
-  for (auto& word : words) plan.add(stem_of(std::move(word.text)));
-  auto completions = TRY(inputs.view->index->terms(last, kCompletions));
-  std::stable_sort(completions.begin(), completions.end(),
-                   [](const auto& a, const auto& b) { return a.documents > b.documents; });
-  const auto place = plan.words.size();
-  plan.add(stem_of(last));
-  if (plan.words.size() == place) return std::vector<RowId>{};
-  for (const auto& completion : completions) plan.add_form(place, completion.text, 0.9);
-  SearchRequest request{.query = std::string{query}, .limit = limit};
-  request.listing.prices.at = now;
-  auto answer = TRY(find_by_plan(inputs, plan, request));
-  if (!answer.all_words && place > 0) return std::vector<RowId>{};
-  if (answer.rows.size() > limit) answer.rows.resize(limit);
-  return std::move(answer.rows);
-}
-
-Result<std::vector<Suggestion>> Search::suggest(std::string_view query, std::string_view language,
-                                                Instant now, std::size_t limit) const {
-  TRY(check_query(query));
-  const auto snapshot = catalogue_.snapshot();
-  const auto view = indexer_ == nullptr ? nullptr : indexer_->view();
-  const auto weights = ranking_.load();
-  const FinderInputs inputs{&catalogue_, snapshot.get(), view.get(), weights.get(), nullptr};
-  const auto rows = view == nullptr ? TRY(simple_.suggest(*snapshot, query, limit, now))
-                                    : TRY(completed_rows(inputs, query, limit, now));
-  std::vector<Suggestion> suggestions;
-  for (const auto& product : TRY(catalogue_.products(*snapshot, rows))) {
-    const auto& media = product->media;
-    suggestions.push_back({std::string{text_in(product->name, language)}, product->slug,
-                           media.empty() ? std::string{} : media.front().path});
-  }
-  return suggestions;
-}
-
 std::size_t Search::memory_bytes() const {
   const auto view = indexer_ == nullptr ? nullptr : indexer_->view();
-  return simple_.memory_bytes() + tongue_.current()->memory_bytes() +
+  return simple_.memory_bytes() + tongue_.current()->memory_bytes() + prompter_.memory_bytes() +
          (view == nullptr ? 0 : view->memory_bytes());
 }
 

@@ -16,6 +16,7 @@
 #include "online/search/finder.hpp"
 #include "online/search/indexer.hpp"
 #include "online/search/merchandising.hpp"
+#include "online/search/prompter.hpp"
 #include "online/search/request.hpp"
 #include "online/search/simple_search.hpp"
 #include "online/search/tongue.hpp"
@@ -29,10 +30,23 @@ struct SearchPage {
 };
 
 struct Suggestion {
-  std::string text;
-  std::string slug;     // of a product; empty for a word to search for
-  std::string picture;  // path below /media/
+  language::SuggestionKind kind = language::SuggestionKind::kProduct;
+  std::string text;     // in the reader's language where it has one
+  std::string slug;     // of a product, a category, a brand; empty for words to search for
+  std::string picture;  // of a product: path below /media/
+  std::string marked;   // `text` as HTML, what answers to the typed letters in <mark>
 };
+
+struct SuggestRequest {
+  std::string_view typed;  // so far; empty: what many look for
+  std::string_view language;
+  Instant now;
+  std::size_t limit = 8;          // at most language::kMaxSuggestions
+  std::vector<std::string> mine;  // what this shopper searched for, the latest first; nothing keeps it
+};
+
+// kInvalid "search.too_long" and "search.not_utf8".
+Status check_query(std::string_view query);
 
 class Search {
  public:
@@ -43,6 +57,8 @@ class Search {
 
   // What staff decide is in force from its next reload(); before start().
   void obey(Merchandising& merchandising);
+  // What many ask is suggested, and named as related; before start().
+  void hear(const Interest& interest);
   // Builds and follows changes in threads of its own.
   void start();
   void stop();
@@ -57,9 +73,14 @@ class Search {
 
   Result<SearchPage> find(std::string_view query, const catalogue::PriceContext& prices, std::size_t offset,
                           std::size_t limit) const;
-  // For what has been typed so far: the last word may be unfinished. Empty for an empty query.
-  Result<std::vector<Suggestion>> suggest(std::string_view query, std::string_view language, Instant now,
-                                          std::size_t limit) const;
+  // For what has been typed so far: written, as pinyin, by initials or by sound; from the middle, too. Where
+  // nothing fits, products that have the words anywhere, else suggestions for what may have been meant.
+  Result<std::vector<Suggestion>> suggest(const SuggestRequest& request) const;
+  // What else to search for, at most kMaxRelated queries.
+  Result<std::vector<std::string>> related(const SearchAnswer& answer, const SearchRequest& request) const;
+  // The products of answer.instead, in order.
+  Result<std::vector<catalogue::Card>> instead(const SearchAnswer& answer,
+                                               const SearchRequest& request) const;
 
   void set_ranking(const RankingWeights& weights);
   RankingWeights ranking() const { return *ranking_.load(); }
@@ -73,6 +94,14 @@ class Search {
   Result<std::vector<RowId>> completed_rows(const FinderInputs& inputs, std::string_view query,
                                             std::size_t limit, Instant now) const;
   Result<SearchAnswer> find_anew(const SearchRequest& request) const;
+  Result<std::vector<Suggestion>> suggestions_of(const std::vector<language::Suggested>& found,
+                                                 const Prompts& prompts, const SuggestRequest& request,
+                                                 std::size_t limit) const;
+  Result<std::vector<Suggestion>> suggest_by_words(const SuggestRequest& request,
+                                                   const Prompts* prompts) const;
+  Result<Instead> something_instead(const SearchRequest& request) const;
+  Result<std::vector<catalogue::Card>> cards_of(const catalogue::RowList& rows,
+                                                const SearchRequest& request) const;
   std::optional<RowId> row_of_code(const catalogue::Snapshot& snapshot, std::string_view code) const;
   static std::string memo_stamp(const View* view, const catalogue::Snapshot& snapshot);
   std::string memo_key(const SearchRequest& request) const;
@@ -81,6 +110,8 @@ class Search {
   Tongue tongue_;
   std::unique_ptr<Indexer> indexer_;
   SimpleSearch simple_;
+  Prompter prompter_;
+  const Interest* interest_ = nullptr;
   Merchandising* merchandising_ = nullptr;
   mutable AnswerMemo memo_;
   std::atomic<std::shared_ptr<const RankingWeights>> ranking_{std::make_shared<const RankingWeights>()};

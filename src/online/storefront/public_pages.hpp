@@ -49,7 +49,12 @@ class PublicPages {
                                   std::string_view variant) const;
   int missing_status(std::string_view slug) const;
   Result<Rendered> render_home(const PageScope& scope) const;
-  Result<Rendered> render_search(const PageScope& scope, const std::string& query, std::int64_t number) const;
+  // Empty `redirect`: the page itself is the answer.
+  Result<Rendered> render_search(const PageScope& scope, const Choice& choice, const http::Request& request,
+                                 std::string& redirect) const;
+  Result<void> take_answer(const search::SearchAnswer& answer, const search::SearchRequest& sought,
+                           SearchPage& data) const;
+  void count_kept(const http::Request& request, const Choice& choice) const;
 
   const Shopfront& front_;
   PageCache& cache_;

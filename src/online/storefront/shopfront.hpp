@@ -16,7 +16,7 @@
 #include "online/inventory/location.hpp"
 #include "online/inventory/stock.hpp"
 #include "online/order/orders.hpp"
-#include "online/search/search.hpp"
+#include "online/search/routes.hpp"
 #include "online/session/account_routes.hpp"
 #include "online/shop/settings_store.hpp"
 #include "online/storefront/assets.hpp"
@@ -69,6 +69,7 @@ struct StorefrontDependencies {
   Random& random;
   const balance::Balances* balances = nullptr;  // none: no gift cards and no store credit
   CareRooms care{};
+  search::SearchRouteDeps finding{};  // where searches are counted; nothing is without
 };
 
 struct StorefrontOptions {

@@ -100,14 +100,16 @@ Html menu(const Page& page) {
   return std::move(html << "</ul></nav></details>");
 }
 
-Html search_form(const Page& page) {
+Html search_form(const Page& page, const PageHead& head) {
   Html html;
   html << "<form class=\"search\" role=\"search\" action=\"" << link(page, "/search") << "\" data-suggest=\""
-       << page.words("search.suggestions") << "\"><label class=\"u-hidden\" for=\"q\">"
+       << page.words("search.suggestions") << "\" data-category=\"" << page.words("search.kind_category")
+       << "\" data-brand=\"" << page.words("search.kind_brand") << "\" data-personal=\""
+       << page.words("search.kind_personal") << "\"><label class=\"u-hidden\" for=\"q\">"
        << page.words("search.label")
        << "</label><input class=\"search-input\" id=\"q\" name=\"q\" type=\"search\" maxlength=\"200\" "
           "autocomplete=\"off\" placeholder=\""
-       << page.words("search.placeholder")
+       << page.words("search.placeholder") << "\" value=\"" << head.searched
        << "\" enterkeyhint=\"search\"><button class=\"search-go\" aria-label=\"" << page.words("search.go")
        << "\">" << icon(page, "search") << "</button></form>";
   return html;
@@ -138,7 +140,7 @@ Html header(const Page& page, const PageHead& head) {
   Html html{6'000};
   html << "<header class=\"head\"><p class=\"ribbon\">" << ribbon_text(page)
        << "</p><div class=\"wrap head-row\">" << menu(page) << "<a class=\"brand\" href=\"" << link(page, "")
-       << "\">" << logo(page, false) << "</a>" << search_form(page) << tools(page, head)
+       << "\">" << logo(page, false) << "</a>" << search_form(page, head) << tools(page, head)
        << "</div><nav class=\"nav wrap\" aria-label=\"" << page.words("nav.categories")
        << "\"><ul class=\"nav-list\">";
   for (const auto* root : page.categories.roots()) {
