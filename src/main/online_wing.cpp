@@ -22,6 +22,7 @@ OnlineWing::OnlineWing(const Settings& program, Engines& engines, const Clock& i
       merchandising{store},
       search{catalogue, engines.search.get()},
       search_analytics{store},
+      search_trials{store},
       locations{store},
       inventory{store, locations, clock},
       stock_view{inventory},
@@ -84,6 +85,7 @@ Status OnlineWing::open() {
   TRY(inventory.declare());
   TRY(merchandising.declare());
   TRY(search_analytics.declare());
+  TRY(search_trials.declare());
   TRY(balances.declare());
   TRY(coupons.declare());
   TRY(promotions.declare());
@@ -141,7 +143,7 @@ Status OnlineWing::start(Background& background) {
   sequence_ = TRY(store.changes(-1, 1, std::chrono::milliseconds{0})).next_sequence;
   TRY(stock_view.read_all(store));
   TRY(catalogue.start());
-  search.obey(merchandising);
+  search.obey(merchandising, &search_trials);
   TRY(merchandising.reload());
   search.start();
   TRY(promotions.start());
@@ -153,6 +155,7 @@ Status OnlineWing::start(Background& background) {
   background.repeat("follow changes", milliseconds{0}, [this] { return follow_changes(sequence_); });
   background.repeat("follow search rules", milliseconds{0}, [this] { return merchandising.follow(); });
   background.repeat("write search report", milliseconds{10'000}, [this] { return search_analytics.flush(); });
+  background.repeat("count search trial", milliseconds{10'000}, [this] { return search_trials.flush(); });
   background.repeat("finish checkouts", milliseconds{1'000}, [this]() -> Status {
     TRY(checkout.recover(clock.now()));
     return {};

@@ -28,6 +28,7 @@
 #include "online/search/analytics.hpp"
 #include "online/search/merchandising.hpp"
 #include "online/search/search.hpp"
+#include "online/search/trial_counter.hpp"
 #include "online/session/session.hpp"
 #include "online/shop/settings_store.hpp"
 #include "online/wishlist/wishlists.hpp"
@@ -70,6 +71,7 @@ class OnlineWing {
   online::search::Merchandising merchandising;      // what staff decide about finding them
   online::search::Search search;                    // finding them
   online::search::Analytics search_analytics;       // what is looked for
+  online::search::TrialCounter search_trials;       // which of two formulas does better
   online::inventory::Locations locations;           // warehouses and stores
   online::inventory::Inventory inventory;           // goods, and who has a claim on them
   online::inventory::GlancingStockView stock_view;  // what pages say of stock

@@ -133,7 +133,7 @@ TEST_F(SearchRoutes, StaffKeepVersionsAndTryThem) {
   call(http::Method::kPost, base + "trial", {}, R"({"challenger":9})", 404);
   const auto trial = call(http::Method::kPost, base + "trial", {}, R"({"challenger":1})", 201);
   EXPECT_EQ(trial.at("share_permille"), 500);
-  call(http::Method::kPut, base + "ranking", {}, R"({"popularity":1})", 412);
+  call(http::Method::kPut, base + "ranking", {}, R"({"popularity":1})", 422);
   EXPECT_EQ(get(base + "trial", {}).at("trial").at("clicks").at("verdict"), "too_early");
   call(http::Method::kPost, base + "trial/end", {}, R"({"version":5})", 400);
   call(http::Method::kPost, base + "trial/end", {}, R"({"version":1})");
