@@ -1,5 +1,5 @@
-// The dictionary: words that texts are cut into, beyond those learnt from the shop; how a text would be cut is
-// seen before it is saved.
+// The dictionary: words that texts are cut into, beyond those learnt from the shop; how a text would be cut
+// is seen before it is saved.
 #include "base/text.hpp"
 #include "online/console/frame.hpp"
 #include "online/console/search_pages.hpp"
@@ -52,12 +52,13 @@ Html learnt_card(const Visit& visit, const search::SearchStaffDeps& deps) {
 Result<Response> show(const Visit& visit, const search::SearchStaffDeps& deps, const Form& form, int status) {
   const auto& words = visit.words;
   const auto list = [&](std::string name, std::string_view label, std::string_view hint) {
-    return area(visit, form,
-                {.name = std::move(name), .label = words(label), .hint = words(hint), .max_length = 2'000'000},
-                8);
+    return area(
+        visit, form,
+        {.name = std::move(name), .label = words(label), .hint = words(hint), .max_length = 2'000'000}, 8);
   };
   Html body;
-  body << "<div class=\"grid-fields grid-fields--wide\">" << list("words", "search.dict_words", "search.dict_words_hint")
+  body << "<div class=\"grid-fields grid-fields--wide\">"
+       << list("words", "search.dict_words", "search.dict_words_hint")
        << list("never_split", "search.never_split", "search.never_split_hint")
        << list("never_join", "search.never_join", "search.never_join_hint") << "</div>";
   Html main;
@@ -72,8 +73,8 @@ Result<Response> show(const Visit& visit, const search::SearchStaffDeps& deps, c
     auto plan = now;
     auto read = form;
     plan.dictionary = dictionary_from(visit, read);
-    main << "<div id=\"preview\" class=\"stack\">" << TRY(compared(visit, deps, now, plan, words("search.then")))
-         << "</div>";
+    main << "<div id=\"preview\" class=\"stack\">"
+         << TRY(compared(visit, deps, now, plan, words("search.then"))) << "</div>";
   }
   main << learnt_card(visit, deps);
   return page(visit, {.title = words("search.tab.words"), .nav = "search"}, main, status);

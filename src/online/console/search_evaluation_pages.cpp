@@ -29,15 +29,16 @@ std::string signed_decimal(std::int64_t millionths) {
 
 // ---- lists and what was measured --------------------------------------------------------------------------
 
-Html lists_card(const Visit& visit,
-                const std::vector<engines::Stored<search::JudgementList>>& lists) {
+Html lists_card(const Visit& visit, const std::vector<engines::Stored<search::JudgementList>>& lists) {
   const auto& words = visit.words;
   if (lists.empty())
-    return card(words("search.lists"), nothing(visit, "search", words("search.no_lists"), words("search.no_lists_text")));
+    return card(words("search.lists"),
+                nothing(visit, "search", words("search.no_lists"), words("search.no_lists_text")));
   Html body;
   body << "<table class=\"table table--rows\"><thead><tr><th>" << words("search.list_name")
        << "</th><th class=\"num\">" << words("search.queries") << "</th><th class=\"num\">"
-       << words("search.lines") << "</th><th>" << words("search.saved_at") << "</th><th></th></tr></thead><tbody>";
+       << words("search.lines") << "</th><th>" << words("search.saved_at")
+       << "</th><th></th></tr></thead><tbody>";
   for (const auto& each : lists)
     body << "<tr><td class=\"wide\"><b>" << each.value.name << "</b></td><td class=\"num\" data-label=\""
          << words("search.queries") << "\">"
@@ -46,7 +47,8 @@ Html lists_card(const Visit& visit,
          << visit.number(static_cast<std::int64_t>(each.value.lines.size())) << "</td><td data-label=\""
          << words("search.saved_at") << "\">" << visit.moment(each.value.at) << "</td><td>"
          << form_open(visit, std::string{kHere} + "/lists/" + each.id + "/remove")
-         << "<button class=\"btn btn--bad btn--sm\">" << words("action.remove") << "</button></form></td></tr>";
+         << "<button class=\"btn btn--bad btn--sm\">" << words("action.remove")
+         << "</button></form></td></tr>";
   return card(words("search.lists"), body << "</tbody></table>", "card--flush");
 }
 
@@ -57,7 +59,8 @@ Html measure_card(const Visit& visit, const Form& form, const search::Formula& f
   std::vector<Choice> choices;
   for (const auto& each : lists) choices.push_back({each.id, each.value.name});
   Html body;
-  body << form_open(visit, std::string{kHere} + "/start", "form") << "<div class=\"grid-fields grid-fields--wide\">"
+  body << form_open(visit, std::string{kHere} + "/start", "form")
+       << "<div class=\"grid-fields grid-fields--wide\">"
        << select(visit, form, {.name = "list", .label = words("search.list")}, choices)
        << select(visit, form, {.name = "planned", .label = words("search.version_to_measure")},
                  version_choices(visit, formula, std::nullopt))
@@ -69,14 +72,16 @@ Html measure_card(const Visit& visit, const Form& form, const search::Formula& f
 Html upload_card(const Visit& visit, const Form& form) {
   const auto& words = visit.words;
   Html body;
-  body << form_open(visit, std::string{kHere} + "/lists", "form") << "<div class=\"grid-fields grid-fields--wide\">"
+  body << form_open(visit, std::string{kHere} + "/lists", "form")
+       << "<div class=\"grid-fields grid-fields--wide\">"
        << field(visit, form,
                 {.name = "name", .label = words("search.list_name"), .required = true, .max_length = 120})
        << select(visit, form, {.name = "language", .label = words("search.language")},
                  search_language_choices(visit))
        << "</div><div class=\"field\" data-csv hidden><label class=\"field-label\" for=\"csv-file\">"
        << words("search.csv_file")
-       << "</label><input class=\"input\" id=\"csv-file\" type=\"file\" accept=\".csv,text/csv\" data-csv-into=\"csv\" "
+       << "</label><input class=\"input\" id=\"csv-file\" type=\"file\" accept=\".csv,text/csv\" "
+          "data-csv-into=\"csv\" "
           "data-csv-most=\""
        << static_cast<std::int64_t>(search::kMaxJudgementBytes) << "\"></div>"
        << area(visit, form,
@@ -86,7 +91,8 @@ Html upload_card(const Visit& visit, const Form& form) {
                 .required = true,
                 .max_length = search::kMaxJudgementBytes},
                8)
-       << "<div class=\"btn-row\"><button class=\"btn\">" << words("search.upload") << "</button></div></form>";
+       << "<div class=\"btn-row\"><button class=\"btn\">" << words("search.upload")
+       << "</button></div></form>";
   return card(words("search.new_list"), body);
 }
 
@@ -96,15 +102,17 @@ Html reports_card(const Visit& visit, const std::vector<engines::Stored<Evaluati
   Html body;
   body << "<table class=\"table table--rows\"><thead><tr><th>" << words("search.list_name") << "</th><th>"
        << words("search.version") << "</th><th class=\"num\">NDCG@10</th><th class=\"num\">"
-       << words("search.difference") << "</th><th>" << words("search.saved_at") << "</th></tr></thead><tbody>";
+       << words("search.difference") << "</th><th>" << words("search.saved_at")
+       << "</th></tr></thead><tbody>";
   for (const auto& each : all)
-    body << "<tr><td class=\"wide\"><a class=\"row-link\" href=\"" << kHere << "/" << text::percent_encode(each.id)
-         << "\">" << each.value.name << "</a></td><td data-label=\"" << words("search.version") << "\">"
-         << each.value.version_in_force << " → " << each.value.version_planned
-         << "</td><td class=\"num\" data-label=\"NDCG@10\">" << decimal(each.value.planned.ndcg)
-         << "</td><td class=\"num\" data-label=\"" << words("search.difference") << "\">"
-         << signed_decimal(each.value.difference) << "</td><td data-label=\"" << words("search.saved_at") << "\">"
-         << visit.moment(each.value.at) << "</td></tr>";
+    body << "<tr><td class=\"wide\"><a class=\"row-link\" href=\"" << kHere << "/"
+         << text::percent_encode(each.id) << "\">" << each.value.name << "</a></td><td data-label=\""
+         << words("search.version") << "\">" << each.value.version_in_force << " → "
+         << each.value.version_planned << "</td><td class=\"num\" data-label=\"NDCG@10\">"
+         << decimal(each.value.planned.ndcg) << "</td><td class=\"num\" data-label=\""
+         << words("search.difference") << "\">" << signed_decimal(each.value.difference)
+         << "</td><td data-label=\"" << words("search.saved_at") << "\">" << visit.moment(each.value.at)
+         << "</td></tr>";
   return card(words("search.measured_before"), body << "</tbody></table>", "card--flush");
 }
 
@@ -138,26 +146,24 @@ Result<Response> upload(const Visit& visit, const search::SearchStaffDeps& deps,
   const std::string name = text::shorten(text::trim(form.value("name")), 120);
   if (name.empty()) form.errors["name"] = visit.words("form.needed");
   if (!form.clean()) return show(visit, deps, form, {}, kFormRefused);
-  search::JudgementList list{.name = name,
-                             .language = std::string{form.value("language")},
-                             .by = visit.who.id,
-                             .at = visit.now};
+  search::JudgementList list{
+      .name = name, .language = std::string{form.value("language")}, .by = visit.who.id, .at = visit.now};
   const auto saved = deps.evaluations->save_list(visit.command_id(form), std::move(list), form.value("csv"));
   if (saved)
     return visit.go(std::string{kHere}, Tone::kOk,
                     visit.words.count("search.list_saved", static_cast<std::int64_t>(saved->lines.size())));
   form.problem = visit.explain(saved.error());
-  return show(visit, deps, form, saved.error().fields.empty() ? Html{} : line_complaints(visit, saved.error()),
-              kFormRefused);
+  return show(visit, deps, form,
+              saved.error().fields.empty() ? Html{} : line_complaints(visit, saved.error()), kFormRefused);
 }
 
 // ---- one report -------------------------------------------------------------------------------------------
 
 void measure_row(Html& html, const Visit& visit, std::string_view name, std::string_view before,
                  std::string_view after) {
-  html << "<tr><td><b>" << name << "</b></td><td class=\"num\" data-label=\"" << visit.words("search.in_force")
-       << "\">" << before << "</td><td class=\"num\" data-label=\"" << visit.words("search.planned_formula")
-       << "\">" << after << "</td></tr>";
+  html << "<tr><td><b>" << name << "</b></td><td class=\"num\" data-label=\""
+       << visit.words("search.in_force") << "\">" << before << "</td><td class=\"num\" data-label=\""
+       << visit.words("search.planned_formula") << "\">" << after << "</td></tr>";
 }
 
 // Beyond twice its standard error a difference would come by chance in one of twenty lists.
@@ -199,16 +205,18 @@ Html query_card(const Visit& visit, std::string_view title, const std::vector<Me
   const auto& words = visit.words;
   if (list.empty()) return {};
   Html body;
-  body << "<table class=\"table table--rows\"><thead><tr><th>" << words("search.query") << "</th><th class=\"num\">"
-       << words("search.in_force") << "</th><th class=\"num\">" << words("search.planned_formula")
-       << "</th><th class=\"num\">" << words("search.found") << "</th></tr></thead><tbody>";
+  body << "<table class=\"table table--rows\"><thead><tr><th>" << words("search.query")
+       << "</th><th class=\"num\">" << words("search.in_force") << "</th><th class=\"num\">"
+       << words("search.planned_formula") << "</th><th class=\"num\">" << words("search.found")
+       << "</th></tr></thead><tbody>";
   for (const auto& each : list)
     body << "<tr><td class=\"wide\"><a href=\""
-         << with_query(with_query("/console/search", "try", each.query), "version", std::to_string(planned)) << "\">"
-         << each.query << "</a></td><td class=\"num\" data-label=\"" << words("search.in_force") << "\">"
-         << decimal(each.in_force) << "</td><td class=\"num\" data-label=\"" << words("search.planned_formula")
-         << "\">" << decimal(each.planned) << "</td><td class=\"num\" data-label=\"" << words("search.found")
-         << "\">" << visit.number(each.found) << "</td></tr>";
+         << with_query(with_query("/console/search", "try", each.query), "version", std::to_string(planned))
+         << "\">" << each.query << "</a></td><td class=\"num\" data-label=\"" << words("search.in_force")
+         << "\">" << decimal(each.in_force) << "</td><td class=\"num\" data-label=\""
+         << words("search.planned_formula") << "\">" << decimal(each.planned)
+         << "</td><td class=\"num\" data-label=\"" << words("search.found") << "\">"
+         << visit.number(each.found) << "</td></tr>";
   return card(title, body << "</tbody></table>", "card--flush");
 }
 
@@ -217,8 +225,10 @@ Result<Html> progress_card(const Visit& visit, const std::string& id) {
   Html body;
   body << "<div data-progress=\"/console/jobs/" << text::percent_encode(id)
        << "/events\"><progress class=\"progress\" max=\"1000\" value=\"" << job.progress_permille
-       << "\" aria-label=\"" << visit.words("job.how_far") << "\"></progress><p class=\"job-message\" aria-live=\"polite\">"
-       << (job.message.empty() ? visit.words.of("job.status.", enum_name(job.status)) : job.message) << "</p></div>";
+       << "\" aria-label=\"" << visit.words("job.how_far")
+       << "\"></progress><p class=\"job-message\" aria-live=\"polite\">"
+       << (job.message.empty() ? visit.words.of("job.status.", enum_name(job.status)) : job.message)
+       << "</p></div>";
   if (!job.last_error.empty()) body << notice(visit, Tone::kWarn, job.last_error);
   return card(visit.words("search.being_measured"), body);
 }
@@ -237,14 +247,15 @@ Result<Response> one(const Visit& visit, const search::SearchStaffDeps& deps) {
     subtitle = visit.moment(evaluation->at) + " · " + actor_name(visit, evaluation->by);
     const auto formula = TRY(deps.merchandising->formula());
     main << "<p class=\"lead\">"
-         << words("search.versus",
-                  {{"base", version_name(visit, formula, evaluation->version_in_force)},
-                   {"other", version_name(visit, formula, evaluation->version_planned)}})
+         << words("search.versus", {{"base", version_name(visit, formula, evaluation->version_in_force)},
+                                    {"other", version_name(visit, formula, evaluation->version_planned)}})
          << "</p><div class=\"stack\">" << summary_card(visit, *evaluation)
          << query_card(visit, words("search.changed_most"), evaluation->changed, evaluation->version_planned)
-         << query_card(visit, words("search.worst"), evaluation->worst, evaluation->version_planned) << "</div>";
+         << query_card(visit, words("search.worst"), evaluation->worst, evaluation->version_planned)
+         << "</div>";
   }
-  return page(visit, {.title = title, .nav = "search", .back = std::string{kHere}, .subtitle = subtitle}, main);
+  return page(visit, {.title = title, .nav = "search", .back = std::string{kHere}, .subtitle = subtitle},
+              main);
 }
 
 }  // namespace
@@ -266,13 +277,13 @@ void add_search_evaluation_pages(Pages& pages, const search::SearchStaffDeps& de
                TRY(deps.evaluations->remove_list(visit.request.path_parameter("id")));
                return visit.done(here, "search.list_removed");
              });
-  pages.post(here + "/start", permission,
-             [deps, here](const Visit& visit, const Form& form) -> Result<Response> {
-               const auto planned = TRY(form.number("planned"));
-               const auto id = TRY(deps.evaluations->start(form.value("list"), planned, visit.who.id,
-                                                           visit.command_id(form)));
-               return visit.done(here + "/" + text::percent_encode(id), "search.measuring");
-             });
+  pages.post(
+      here + "/start", permission, [deps, here](const Visit& visit, const Form& form) -> Result<Response> {
+        const auto planned = TRY(form.number("planned"));
+        const auto id =
+            TRY(deps.evaluations->start(form.value("list"), planned, visit.who.id, visit.command_id(form)));
+        return visit.done(here + "/" + text::percent_encode(id), "search.measuring");
+      });
 }
 
 }  // namespace souk::online::console

@@ -1,5 +1,5 @@
-// What is searched, with what weight, and what buyers may filter by. Another weight means another index: it is
-// built beside the one in service, which answers meanwhile.
+// What is searched, with what weight, and what buyers may filter by. Another weight means another index: it
+// is built beside the one in service, which answers meanwhile.
 #include <map>
 
 #include "base/text.hpp"
@@ -108,7 +108,8 @@ Html weight_fields(const Visit& visit, const Form& form) {
   return html << "</div>";
 }
 
-Html attribute_table(const Visit& visit, const Form& form, const std::map<std::string, Attribute>& attributes) {
+Html attribute_table(const Visit& visit, const Form& form,
+                     const std::map<std::string, Attribute>& attributes) {
   const auto& words = visit.words;
   const bool may_facet = visit.may("catalogue.write");
   Html html;
@@ -124,12 +125,13 @@ Html attribute_table(const Visit& visit, const Form& form, const std::map<std::s
          << code << "</code></p></td><td data-label=\"" << words("search.declared_in") << "\">"
          << (attribute.is_option ? words("search.option") : places) << "</td><td data-label=\""
          << words("search.own_weight") << "\"><input class=\"input weight-input\" name=\"own/" << code
-         << "\" value=\"" << form.value("own/" + code) << "\" maxlength=\"2\" inputmode=\"numeric\" placeholder=\""
-         << form.value("weight/attribute") << "\" aria-label=\""
-         << words("search.weight_of", {{"name", name.empty() ? code : name}}) << "\">";
+         << "\" value=\"" << form.value("own/" + code)
+         << "\" maxlength=\"2\" inputmode=\"numeric\" placeholder=\"" << form.value("weight/attribute")
+         << "\" aria-label=\"" << words("search.weight_of", {{"name", name.empty() ? code : name}}) << "\">";
     if (wrong != form.errors.end()) html << "<p class=\"field-error\">" << wrong->second << "</p>";
-    html << "</td><td data-label=\"" << words("search.filter") << "\"><label class=\"check\"><input type=\"checkbox\" name=\"facet/"
-         << code << "\" value=\"1\"" << when(form.has("facet/" + code), " checked")
+    html << "</td><td data-label=\"" << words("search.filter")
+         << "\"><label class=\"check\"><input type=\"checkbox\" name=\"facet/" << code << "\" value=\"1\""
+         << when(form.has("facet/" + code), " checked")
          << when(attribute.is_option || !may_facet, " disabled") << "><span>" << words("search.buyers_filter")
          << "</span></label></td></tr>";
   }
@@ -156,7 +158,8 @@ std::int64_t weight_from(const Visit& visit, Form& form, const std::string& name
   return 0;
 }
 
-FieldWeights weights_from(const Visit& visit, Form& form, const std::map<std::string, Attribute>& attributes) {
+FieldWeights weights_from(const Visit& visit, Form& form,
+                          const std::map<std::string, Attribute>& attributes) {
   FieldWeights weights;
   each_weight(weights, [&](const char* name, std::int64_t& weight) {
     weight = weight_from(visit, form, std::string{"weight/"} + name);

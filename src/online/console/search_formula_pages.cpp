@@ -1,5 +1,5 @@
-// The ranking's formula: its weights with a live preview, and every version of it. Trials between two versions
-// have a page of their own.
+// The ranking's formula: its weights with a live preview, and every version of it. Trials between two
+// versions have a page of their own.
 #include "base/text.hpp"
 #include "online/console/frame.hpp"
 #include "online/console/search_pages.hpp"
@@ -66,9 +66,9 @@ Html version_row(const Visit& visit, const Formula& formula, const search::Formu
   Html html;
   html << "<tr><td class=\"wide\"><b>" << words("search.version_n", {{"n", number}}) << "</b>";
   if (in_force) html << " " << badge("ok", words("search.in_force"));
-  html << "<p class=\"u-muted\">" << version.note << "</p></td><td data-label=\"" << words("search.by") << "\">"
-       << (version.by.empty() ? std::string{"–"} : actor_name(visit, version.by)) << "</td><td data-label=\""
-       << words("search.saved_at") << "\">"
+  html << "<p class=\"u-muted\">" << version.note << "</p></td><td data-label=\"" << words("search.by")
+       << "\">" << (version.by.empty() ? std::string{"–"} : actor_name(visit, version.by))
+       << "</td><td data-label=\"" << words("search.saved_at") << "\">"
        << (version.at.unix_ms == 0 ? std::string{"–"} : visit.moment(version.at))
        << "</td><td class=\"wide\"><div class=\"btn-row\"><a class=\"btn btn--quiet btn--sm\" href=\""
        << with_query(std::string{kHere}, "from", number) << "\">" << words("search.edit_from") << "</a>";
@@ -102,10 +102,12 @@ Result<Response> show(const Visit& visit, const search::SearchStaffDeps& deps, c
        << card(words("search.weights"), weight_fields(visit, form), "form")
        << card(words("search.before_saving"), try_fields(visit, form), "form");
   Html saving;
-  saving << field(visit, form, {.name = "note", .label = words("search.note"), .hint = words("search.note_hint")})
+  saving << field(visit, form,
+                  {.name = "note", .label = words("search.note"), .hint = words("search.note_hint")})
          << "<div class=\"btn-row\"><button class=\"btn btn--quiet\" name=\"act\" value=\"preview\">"
-         << words("search.preview") << "</button><button class=\"btn btn--quiet\" name=\"act\" value=\"keep\">"
-         << words("search.keep") << "</button>";
+         << words("search.preview")
+         << "</button><button class=\"btn btn--quiet\" name=\"act\" value=\"keep\">" << words("search.keep")
+         << "</button>";
   if (!formula.trial)
     saving << "<button class=\"btn\" name=\"act\" value=\"force\">" << words("search.keep_in_force")
            << "</button>";

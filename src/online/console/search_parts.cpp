@@ -41,14 +41,17 @@ std::string text_of_entries(const std::vector<std::string>& entries) {
 }
 
 Result<std::int64_t> thousandths_from(std::string_view text) {
-  const auto refuse = [] { return fail(invalid("form.decimal", "Write a number such as 1, 0.25 or -1.5 here.")); };
+  const auto refuse = [] {
+    return fail(invalid("form.decimal", "Write a number such as 1, 0.25 or -1.5 here."));
+  };
   text = text::trim(text);
   const bool negative = text.starts_with('-');
   if (negative || text.starts_with('+')) text.remove_prefix(1);
   const auto point = text.find('.');
   const auto whole = text.substr(0, point);
   const auto part = point == std::string_view::npos ? std::string_view{} : text.substr(point + 1);
-  if (whole.empty() || whole.size() > 6 || part.size() > 3 || (point != std::string_view::npos && part.empty()))
+  if (whole.empty() || whole.size() > 6 || part.size() > 3 ||
+      (point != std::string_view::npos && part.empty()))
     return refuse();
   std::int64_t number = 0;
   for (const char c : std::string{whole} + std::string{part}) {
@@ -75,7 +78,8 @@ std::string percent_of_share(std::int64_t part, std::int64_t whole) {
 
 std::vector<Choice> search_language_choices(const Visit& visit) {
   std::vector<Choice> choices;
-  for (const auto& language : languages_of(visit)) choices.push_back({language, language_name(visit, language)});
+  for (const auto& language : languages_of(visit))
+    choices.push_back({language, language_name(visit, language)});
   return choices;
 }
 
@@ -95,7 +99,8 @@ std::vector<Choice> version_choices(const Visit& visit, const search::Formula& f
     choices.push_back({std::to_string(each->number), version_name(visit, formula, each->number)});
   choices.push_back({"0", version_name(visit, formula, 0)});
   for (auto& each : choices)
-    if (each.value == std::to_string(formula.in_force)) each.name += " (" + visit.words("search.in_force") + ")";
+    if (each.value == std::to_string(formula.in_force))
+      each.name += " (" + visit.words("search.in_force") + ")";
   return choices;
 }
 

@@ -1,7 +1,7 @@
-#include "online/console/search_rule_form.hpp"
-
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+
+#include "online/console/search_rule_form.hpp"
 
 namespace souk::online::console {
 namespace {

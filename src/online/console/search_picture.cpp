@@ -101,7 +101,8 @@ Html score_bar(const Visit& visit, const search::ExplainedHit& hit, const search
   const auto scale = kBarWidth / static_cast<double>(span.highest - span.lowest);
   const auto zero = -static_cast<double>(span.lowest) * scale;
   Html html;
-  html << "<svg class=\"score\" viewBox=\"0 0 1000 24\" preserveAspectRatio=\"none\" role=\"img\" aria-label=\""
+  html << "<svg class=\"score\" viewBox=\"0 0 1000 24\" preserveAspectRatio=\"none\" role=\"img\" "
+          "aria-label=\""
        << visit.words("search.score_is", {{"score", fmt::format("{:.2f}", hit.score)}}) << "\">";
   double right = zero;
   double left = zero;
@@ -120,14 +121,16 @@ Html score_table(const Visit& visit, const search::ExplainedHit& hit, const sear
   const auto& words = visit.words;
   Html html;
   html << "<details class=\"as-table\"><summary>" << words("search.parts")
-       << icon(visit, "chevron-down", "icon--sm") << "</summary><table class=\"table table--tight\"><thead><tr><th>"
-       << words("search.part") << "</th><th class=\"num\">" << words("search.value") << "</th><th class=\"num\">"
+       << icon(visit, "chevron-down", "icon--sm")
+       << "</summary><table class=\"table table--tight\"><thead><tr><th>" << words("search.part")
+       << "</th><th class=\"num\">" << words("search.value") << "</th><th class=\"num\">"
        << words("search.weight") << "</th><th class=\"num\">" << words("search.part_sum")
        << "</th></tr></thead><tbody>";
   for (const auto& part : parts_of(hit, weights))
     html << "<tr><td>" << words.of("search.feature.", part.name) << "</td><td class=\"num\">"
-         << fmt::format("{:.3f}", part.value) << "</td><td class=\"num\">" << fmt::format("{:.3f}", part.weight)
-         << "</td><td class=\"num\">" << fmt::format("{:+.3f}", part.part) << "</td></tr>";
+         << fmt::format("{:.3f}", part.value) << "</td><td class=\"num\">"
+         << fmt::format("{:.3f}", part.weight) << "</td><td class=\"num\">"
+         << fmt::format("{:+.3f}", part.part) << "</td></tr>";
   html << "</tbody></table></details>";
   return html;
 }

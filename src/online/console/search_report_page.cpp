@@ -44,8 +44,7 @@ Html tiles(const Visit& visit, const SearchReport& report) {
   tile(html, words("search.click_rate"), percent_of_share(report.clicks, found), visit.number(report.clicks));
   search::SearchDay sum;
   for (const auto& each : report.latency) sum.latency.push_back(each.searches);
-  tile(html, words("search.latency"),
-       fmt::format("≤ {} ms", search::Analytics::latency_ms(sum, 950)),
+  tile(html, words("search.latency"), fmt::format("≤ {} ms", search::Analytics::latency_ms(sum, 950)),
        words("search.latency_half", {{"ms", std::to_string(search::Analytics::latency_ms(sum, 500))}}));
   return html << "</div>";
 }
@@ -80,13 +79,15 @@ Html charts(const Visit& visit, const SearchReport& report) {
   Html html;
   html << "<div class=\"columns\">"
        << card(words("search.searches"),
-               line_chart(points_of(report, [](const DayReport& day) { return day.searches; }, number),
+               line_chart(points_of(
+                              report, [](const DayReport& day) { return day.searches; }, number),
                           words("search.chart_searches"), number))
        << card(words("search.without_result"),
                line_chart(nothing_found, words("search.chart_nothing"), axis_percent))
        << card(words("search.click_rate"), line_chart(clicks, words("search.chart_clicks"), axis_percent))
        << card(words("search.latency"),
-               bar_chart(points_of(report, [](const DayReport& day) { return day.p95_ms; }, ms),
+               bar_chart(points_of(
+                             report, [](const DayReport& day) { return day.p95_ms; }, ms),
                          words("search.chart_latency"),
                          [](std::int64_t n) { return fmt::format("{} ms", n); }))
        << "</div>";
@@ -117,14 +118,15 @@ Html query_card(const Visit& visit, std::string_view title, const std::vector<se
   const auto& words = visit.words;
   if (list.empty()) return card(title, nothing(visit, "search", words("search.none_of_these")), "");
   Html body;
-  body << "<table class=\"table table--rows\"><thead><tr><th>" << words("search.query") << "</th><th class=\"num\">"
-       << words("search.searches") << "</th><th class=\"num\">" << words("search.clicks")
-       << "</th><th></th></tr></thead><tbody>";
+  body << "<table class=\"table table--rows\"><thead><tr><th>" << words("search.query")
+       << "</th><th class=\"num\">" << words("search.searches") << "</th><th class=\"num\">"
+       << words("search.clicks") << "</th><th></th></tr></thead><tbody>";
   for (const auto& each : list) {
     body << "<tr><td class=\"wide\"><a href=\"" << with_query("/console/search", "try", each.query) << "\">"
          << each.query << "</a></td><td class=\"num\" data-label=\"" << words("search.searches") << "\">"
-         << visit.number(each.counts.searches) << "</td><td class=\"num\" data-label=\"" << words("search.clicks")
-         << "\">" << visit.number(each.counts.clicks) << "</td><td>" << more(each.query) << "</td></tr>";
+         << visit.number(each.counts.searches) << "</td><td class=\"num\" data-label=\""
+         << words("search.clicks") << "\">" << visit.number(each.counts.clicks) << "</td><td>"
+         << more(each.query) << "</td></tr>";
   }
   return card(title, body << "</tbody></table>", "card--flush");
 }
@@ -149,7 +151,8 @@ Result<Response> show(const Visit& visit, const search::SearchStaffDeps& deps) {
   const auto rule = [&](const std::string& query) {
     Html html;
     html << "<a class=\"btn btn--quiet btn--sm\" href=\""
-         << with_query("/console/search/rules/new", "query", query) << "\">" << words("search.add_rule") << "</a>";
+         << with_query("/console/search/rules/new", "query", query) << "\">" << words("search.add_rule")
+         << "</a>";
     return html;
   };
   Html main;

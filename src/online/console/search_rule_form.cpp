@@ -130,10 +130,7 @@ Html order_fields(const Visit& visit, const Form& form) {
   const auto& words = visit.words;
   const auto list = [&](std::string name, std::string_view label, std::string_view hint) {
     return area(visit, form,
-                {.name = std::move(name),
-                 .label = words(label),
-                 .hint = words(hint),
-                 .max_length = 20'000},
+                {.name = std::move(name), .label = words(label), .hint = words(hint), .max_length = 20'000},
                 4);
   };
   Html html;
@@ -146,8 +143,9 @@ Html order_fields(const Visit& visit, const Form& form) {
 Html query_fields(const Visit& visit, const Form& form) {
   const auto& words = visit.words;
   const auto one = [&](std::string name, std::string_view label, std::string hint = {}) {
-    return field(visit, form,
-                 {.name = std::move(name), .label = words(label), .hint = std::move(hint), .max_length = 500});
+    return field(
+        visit, form,
+        {.name = std::move(name), .label = words(label), .hint = std::move(hint), .max_length = 500});
   };
   Html html;
   html << "<div class=\"grid-fields grid-fields--wide\">" << one("replace", "search.replace")

@@ -20,7 +20,8 @@ Html state_badge(const Visit& visit, const SearchRule& rule) {
   const auto& trigger = rule.trigger;
   if (!rule.active) return badge("off", visit.words("search.resting"));
   if (trigger.ends_at && *trigger.ends_at <= visit.now) return badge("off", visit.words("search.over"));
-  if (trigger.starts_at && visit.now < *trigger.starts_at) return badge("info", visit.words("search.planned"));
+  if (trigger.starts_at && visit.now < *trigger.starts_at)
+    return badge("info", visit.words("search.planned"));
   return badge("ok", visit.words("search.active"));
 }
 
@@ -37,8 +38,8 @@ void row(Html& html, const Visit& visit, const std::string& id, const SearchRule
        << "</a></td><td data-label=\"" << words("search.state") << "\">" << state_badge(visit, rule)
        << "</td><td class=\"wide\" data-label=\"" << words("search.when") << "\">"
        << trigger_text(visit, rule.trigger) << "</td><td class=\"wide\" data-label=\""
-       << words("search.what_happens") << "\">" << action_text(visit, rule.actions) << "</td><td data-label=\""
-       << words("search.dates") << "\">" << dates_text(visit, rule.trigger)
+       << words("search.what_happens") << "\">" << action_text(visit, rule.actions)
+       << "</td><td data-label=\"" << words("search.dates") << "\">" << dates_text(visit, rule.trigger)
        << "</td><td class=\"num\" data-label=\"" << words("search.position") << "\">" << rule.position
        << "</td></tr>";
 }

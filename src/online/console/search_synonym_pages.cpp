@@ -108,8 +108,8 @@ Result<Response> show(const Visit& visit, const search::SearchStaffDeps& deps, c
     auto plan = now;
     plan.synonym_id = id;
     plan.synonym = synonym_from(form);
-    main << "<div id=\"preview\" class=\"stack\">" << TRY(compared(visit, deps, now, plan, words("search.then")))
-         << "</div>";
+    main << "<div id=\"preview\" class=\"stack\">"
+         << TRY(compared(visit, deps, now, plan, words("search.then"))) << "</div>";
   }
   if (!id.empty()) {
     Html danger;

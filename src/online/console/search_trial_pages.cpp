@@ -31,7 +31,8 @@ Html statement(const Visit& visit, const RateComparison& rates) {
   Html html;
   html << badge(tone, visit.words.of("search.verdict.", enum_name(rates.verdict)));
   if (rates.verdict != Verdict::kTooEarly)
-    html << "<p class=\"u-muted\">" << visit.words("search.chance", {{"share", rate(rates.chance)}}) << "</p>";
+    html << "<p class=\"u-muted\">" << visit.words("search.chance", {{"share", rate(rates.chance)}})
+         << "</p>";
   return html;
 }
 
@@ -41,8 +42,8 @@ void figures_row(Html& html, const Visit& visit, std::string_view name, std::int
     return rates == nullptr ? visit.number(count) : rate(share) + " (" + visit.number(count) + ")";
   };
   html << "<tr><td><b>" << name << "</b></td><td class=\"num\" data-label=\"" << visit.words("search.base")
-       << "\">" << cell(base, rates == nullptr ? 0 : rates->base_rate) << "</td><td class=\"num\" data-label=\""
-       << visit.words("search.challenger") << "\">"
+       << "\">" << cell(base, rates == nullptr ? 0 : rates->base_rate)
+       << "</td><td class=\"num\" data-label=\"" << visit.words("search.challenger") << "\">"
        << cell(challenger, rates == nullptr ? 0 : rates->challenger_rate) << "</td><td class=\"wide\">";
   if (rates != nullptr) html << statement(visit, *rates);
   html << "</td></tr>";
@@ -55,7 +56,8 @@ Html figures(const Visit& visit, const TrialState& state) {
   Html html;
   html << "<table class=\"table table--rows\"><thead><tr><th>" << words("search.measured")
        << "</th><th class=\"num\">" << words("search.base") << "</th><th class=\"num\">"
-       << words("search.challenger") << "</th><th>" << words("search.what_it_says") << "</th></tr></thead><tbody>";
+       << words("search.challenger") << "</th><th>" << words("search.what_it_says")
+       << "</th></tr></thead><tbody>";
   figures_row(html, visit, words("search.visitors"), base.sessions, other.sessions, nullptr);
   figures_row(html, visit, words("search.click_rate"), base.clicked, other.clicked, &state.clicks);
   figures_row(html, visit, words("search.order_rate"), base.ordered, other.ordered, &state.orders);
@@ -65,7 +67,8 @@ Html figures(const Visit& visit, const TrialState& state) {
 }
 
 std::string shares(const Visit& visit, const search::Trial& trial) {
-  return visit.words("search.share_text", {{"share", text_of_thousandths(trial.share_permille * 100) + " %"}});
+  return visit.words("search.share_text",
+                     {{"share", text_of_thousandths(trial.share_permille * 100) + " %"}});
 }
 
 Html winner_form(const Visit& visit, const Formula& formula, const search::Trial& trial) {
@@ -91,7 +94,8 @@ Html under_way(const Visit& visit, const Formula& formula, const TrialState& sta
   fact(facts, words("search.note"), trial.note);
   facts << "</dl>";
   Html html;
-  html << card(words("search.trial_now"), facts) << card(words("search.so_far"), figures(visit, state), "card--flush")
+  html << card(words("search.trial_now"), facts)
+       << card(words("search.so_far"), figures(visit, state), "card--flush")
        << card(words("search.end"), winner_form(visit, formula, trial));
   return html;
 }
@@ -119,8 +123,9 @@ Html begin_form(const Visit& visit, const Form& form, const Formula& formula) {
 Html past_card(const Visit& visit, const Formula& formula) {
   Html html;
   for (auto each = formula.past.rbegin(); each != formula.past.rend(); ++each) {
-    const auto state = search::state_of(*each, {each->base_found.value_or(search::TrialFigures{}),
-                                                each->challenger_found.value_or(search::TrialFigures{}), false});
+    const auto state =
+        search::state_of(*each, {each->base_found.value_or(search::TrialFigures{}),
+                                 each->challenger_found.value_or(search::TrialFigures{}), false});
     Html body;
     body << "<p class=\"lead\">" << visit.moment(each->started_at) << " – "
          << (each->ended_at ? visit.moment(*each->ended_at) : std::string{}) << " · "
@@ -179,11 +184,12 @@ void add_search_trial_pages(Pages& pages, const search::SearchStaffDeps& deps) {
   });
   pages.post(here, permission,
              [deps](const Visit& visit, const Form& form) { return begin(visit, deps, form); });
-  pages.post(here + "/end", permission, [deps, here](const Visit& visit, const Form& form) -> Result<Response> {
-    const auto winner = TRY(form.number("winner"));
-    TRY(search::finish_trial(*deps.merchandising, *deps.trials, winner, decision_of(visit)));
-    return visit.done(here, "search.trial_ended");
-  });
+  pages.post(here + "/end", permission,
+             [deps, here](const Visit& visit, const Form& form) -> Result<Response> {
+               const auto winner = TRY(form.number("winner"));
+               TRY(search::finish_trial(*deps.merchandising, *deps.trials, winner, decision_of(visit)));
+               return visit.done(here, "search.trial_ended");
+             });
 }
 
 }  // namespace souk::online::console

@@ -1,10 +1,9 @@
 // Trying a query: how it is read and why each product stands where it does, with the formula in force and
 // with another version beside it. A GET form, so that what was tried can be kept as a link. Writes nothing.
-#include "online/console/search_pages.hpp"
-#include "online/console/search_parts.hpp"
-
 #include "base/text.hpp"
 #include "online/console/frame.hpp"
+#include "online/console/search_pages.hpp"
+#include "online/console/search_parts.hpp"
 
 namespace souk::online::console {
 namespace {

@@ -112,7 +112,8 @@ Status Analytics::flush() {
 Result<std::vector<Analytics::Day>> Analytics::days(Instant from, Instant until) const {
   std::vector<Day> days;
   std::vector<std::string> dates;
-  for (auto at = from; to_date_string(at) <= to_date_string(until) && days.size() < kMaxDays; at = at + kDay) {
+  for (auto at = from; to_date_string(at) <= to_date_string(until) && days.size() < kMaxDays;
+       at = at + kDay) {
     days.push_back({to_date_string(at), {}});
     dates.push_back(days.back().date);
   }

@@ -211,7 +211,8 @@ TEST_F(SearchDeskTest, AnEvaluationComparesTwoVersionsOnAList) {
   EXPECT_EQ(evaluations_->save_list("bad", {.name = "Bad"}, "a,b\n").error().code, "search.judgements");
   const auto started = evaluations_->start("mine", number, "stf_1", "command-1");
   ASSERT_TRUE(started) << describe(started.error());
-  EXPECT_EQ(*evaluations_->start("mine", number, "stf_1", "command-1"), *started) << "a repeat is the same job";
+  EXPECT_EQ(*evaluations_->start("mine", number, "stf_1", "command-1"), *started)
+      << "a repeat is the same job";
   EXPECT_EQ(evaluations_->start("mine", 99, "x", "c").error().code, "search.version");
   EXPECT_EQ(evaluations_->start("none", 0, "x", "c").error().code, "search_judgements.missing");
   const auto measured = evaluations_->measure(*evaluations_->list("mine"), number,

@@ -12,7 +12,7 @@ using engines::Stored;
 
 namespace {
 
-constexpr std::size_t kDepth = 10;
+constexpr std::size_t kLookedAt = 10;
 constexpr std::size_t kShown = 30;  // of the worst and of the most changed queries
 constexpr std::size_t kBetweenReports = 20;
 
@@ -27,7 +27,7 @@ struct EvaluationOrder {
 };
 
 // One formula over the whole list.
-class Tally {
+class FormulaTally {
  public:
   void add(std::int64_t ndcg, std::int64_t rank, bool nothing) {
     ndcg_ += ndcg;
@@ -47,20 +47,21 @@ class Tally {
   Measures measures_;
 };
 
-struct Found {
+struct FirstFound {
   std::vector<std::string> skus;
   std::int64_t total = 0;
 };
 
 // A query that the search refuses (no word in it) found nothing; a search that is not ready is an error.
-Result<Found> find_first(const Search& search, const catalogue::Catalogue& catalogue, SearchRequest request) {
-  request.limit = kDepth;
+Result<FirstFound> find_first(const Search& search, const catalogue::Catalogue& catalogue,
+                              SearchRequest request) {
+  request.limit = kLookedAt;
   auto answer = search.answer(request);
-  if (!answer && answer.error().kind == ErrorKind::kInvalid) return Found{};
+  if (!answer && answer.error().kind == ErrorKind::kInvalid) return FirstFound{};
   const auto& found = *TRY(std::move(answer));
   const auto snapshot = catalogue.snapshot();
-  Found first{{}, found.total};
-  for (std::size_t i = 0; i < std::min(kDepth, found.rows.size()); ++i)
+  FirstFound first{{}, found.total};
+  for (std::size_t i = 0; i < std::min(kLookedAt, found.rows.size()); ++i)
     if (found.rows[i] < snapshot->row_count) first.skus.emplace_back(snapshot->sku(found.rows[i]));
   return first;
 }
@@ -92,7 +93,8 @@ Status Evaluations::declare() {
   return {};
 }
 
-Result<JudgementList> Evaluations::save_list(const std::string& id, JudgementList list, std::string_view csv) {
+Result<JudgementList> Evaluations::save_list(const std::string& id, JudgementList list,
+                                             std::string_view csv) {
   list.lines = TRY(read_judgements(csv));
   const bool is_new = !TRY(deps_.store->get(kJudgementLists, id));
   if (is_new && TRY(deps_.store->count(kJudgementLists)) >= static_cast<std::int64_t>(kMaxJudgementLists))
@@ -134,8 +136,8 @@ Result<Evaluation> Evaluations::measure(const JudgementList& list, std::int64_t 
   const auto snapshot = deps_.catalogue->snapshot();
   const auto judged = by_query(list.lines);
   std::vector<MeasuredQuery> queries;
-  Tally in_force;
-  Tally changed;
+  FormulaTally in_force;
+  FormulaTally changed;
   Evaluation evaluation{.name = list.name, .at = deps_.clock->now()};
   for (const auto& [query, gains] : judged) {
     request.query = query;
@@ -172,8 +174,7 @@ Status Evaluations::run(runtime::JobRun& run) {
   const auto judged = TRY(list(order.list));
   auto evaluation = TRY(pool_.run([&] {
     return measure(judged, order.planned, [&](std::size_t done, std::size_t total) -> Status {
-      if (run.should_stop())
-        return fail(unavailable("job.stopping", "The worker stops; it goes on later."));
+      if (run.should_stop()) return fail(unavailable("job.stopping", "The worker stops; it goes on later."));
       return run.report(static_cast<std::int64_t>(done * 1'000 / total),
                         std::to_string(done) + " / " + std::to_string(total));
     });

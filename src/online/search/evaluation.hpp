@@ -42,7 +42,8 @@ struct MeasuredQuery {
   static constexpr auto fields() {
     using M = MeasuredQuery;
     return std::tuple{field("query", &M::query), field("in_force", &M::in_force),
-                      field("planned", &M::planned), field("found", &M::found), field("unknown", &M::unknown)};
+                      field("planned", &M::planned), field("found", &M::found),
+                      field("unknown", &M::unknown)};
   }
 };
 
@@ -57,8 +58,8 @@ struct Evaluation {
   std::int64_t unknown = 0;  // judgements of products that the shop does not have
   Measures in_force;
   Measures planned;
-  std::int64_t difference = 0;      // of the mean NDCG, planned less in force, millionths
-  std::int64_t standard_error = 0;  // of that difference, paired
+  std::int64_t difference = 0;         // of the mean NDCG, planned less in force, millionths
+  std::int64_t standard_error = 0;     // of that difference, paired
   std::vector<MeasuredQuery> worst;    // with the planned version
   std::vector<MeasuredQuery> changed;  // where the two differ most
   static constexpr std::string_view kName = "SearchEvaluation";

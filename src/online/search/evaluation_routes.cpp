@@ -34,8 +34,9 @@ struct ListView {
   static constexpr std::string_view kName = "SearchJudgementSummary";
   static constexpr auto fields() {
     using L = ListView;
-    return std::tuple{field("id", &L::id),       field("name", &L::name),       field("language", &L::language),
-                      field("lines", &L::lines), field("queries", &L::queries), field("at", &L::at)};
+    return std::tuple{
+        field("id", &L::id),       field("name", &L::name),       field("language", &L::language),
+        field("lines", &L::lines), field("queries", &L::queries), field("at", &L::at)};
   }
 };
 
@@ -69,14 +70,18 @@ struct EvaluationAnswer {
   std::optional<Evaluation> evaluation;
   static constexpr std::string_view kName = "SearchEvaluationAnswer";
   static constexpr auto fields() {
-    return std::tuple{field("evaluation", &EvaluationAnswer::evaluation, {.help = "Absent until it is done."})};
+    return std::tuple{
+        field("evaluation", &EvaluationAnswer::evaluation, {.help = "Absent until it is done."})};
   }
 };
 
 ListView view_of(const std::string& id, const JudgementList& list) {
-  return {id,      list.name,
-          list.language, static_cast<std::int64_t>(list.lines.size()),
-          static_cast<std::int64_t>(by_query(list.lines).size()), list.at};
+  return {id,
+          list.name,
+          list.language,
+          static_cast<std::int64_t>(list.lines.size()),
+          static_cast<std::int64_t>(by_query(list.lines).size()),
+          list.at};
 }
 
 void add_lists(http::Routes& routes, const SearchStaffDeps& deps) {

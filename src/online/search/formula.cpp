@@ -23,8 +23,8 @@ Error no_version() { return not_found("search.version", "There is no such versio
 
 Status no_trial_under_way(const Formula& formula) {
   if (!formula.trial) return {};
-  return fail(precondition("search.trial_running",
-                           "A trial is under way; end it first by choosing its winner."));
+  return fail(
+      precondition("search.trial_running", "A trial is under way; end it first by choosing its winner."));
 }
 
 }  // namespace

@@ -15,14 +15,14 @@
 namespace souk::online::search {
 namespace {
 
-constexpr std::size_t kMaxComplaints = 20;
-constexpr std::size_t kDepth = 10;
-constexpr std::size_t kMaxQuery = 200;  // characters
-constexpr std::size_t kMaxSku = 64;
+constexpr std::size_t kMaxLineComplaints = 20;
+constexpr std::size_t kJudgedDepth = 10;
+constexpr std::size_t kMaxJudgedQuery = 200;  // characters
+constexpr std::size_t kMaxJudgedSku = 64;
 constexpr std::int64_t kGoodGain = 100;
 constexpr double kMillion = 1'000'000;
 
-struct Columns {
+struct JudgementColumns {
   std::size_t query = 0;
   std::size_t sku = 1;
   std::size_t grade = 2;
@@ -37,14 +37,14 @@ std::optional<std::int64_t> gain_of(std::string_view grade) {
   return std::nullopt;
 }
 
-std::optional<Columns> columns_of(const std::vector<std::string>& row) {
+std::optional<JudgementColumns> judgement_columns(const std::vector<std::string>& row) {
   const auto place = [&](std::string_view name) {
     return static_cast<std::size_t>(
         std::find_if(row.begin(), row.end(),
                      [&](const auto& field) { return text::to_lower_ascii(text::trim(field)) == name; }) -
         row.begin());
   };
-  const Columns columns{place("query"), place("sku"), place("grade")};
+  const JudgementColumns columns{place("query"), place("sku"), place("grade")};
   if (columns.query == row.size() || columns.sku == row.size() || columns.grade == row.size())
     return std::nullopt;
   return columns;
@@ -54,7 +54,7 @@ class JudgementReader {
  public:
   void take(std::size_t line, const std::vector<std::string>& row) {
     if (line == 1) {
-      if (const auto named = columns_of(row)) {
+      if (const auto named = judgement_columns(row)) {
         columns_ = *named;
         return;
       }
@@ -65,9 +65,10 @@ class JudgementReader {
     const std::string query{text::trim(row[columns_.query])};
     const std::string sku{text::trim(row[columns_.sku])};
     const auto gain = gain_of(row[columns_.grade]);
-    if (query.empty() || !text::is_valid_utf8(query) || text::length(query) > kMaxQuery)
+    if (query.empty() || !text::is_valid_utf8(query) || text::length(query) > kMaxJudgedQuery)
       return complain(line, "query", "A query has 1 to 200 characters of UTF-8.");
-    if (sku.empty() || sku.size() > kMaxSku) return complain(line, "sku", "A sku has 1 to 64 characters.");
+    if (sku.empty() || sku.size() > kMaxJudgedSku)
+      return complain(line, "sku", "A sku has 1 to 64 characters.");
     if (!gain) return complain(line, "grade", "A grade is 0, 1, 2 or 3, or E, S, C or I.");
     if (!seen_.insert({query, sku}).second)
       return complain(line, "twice", "This product has been judged for this query on a line before.");
@@ -78,23 +79,23 @@ class JudgementReader {
   }
 
   void complain(std::size_t line, std::string code, std::string message) {
-    if (complaints.size() < kMaxComplaints)
+    if (complaints.size() < kMaxLineComplaints)
       complaints.push_back({fmt::format("/csv/{}", line), std::move(code), std::move(message)});
   }
-  bool full() const { return complaints.size() >= kMaxComplaints; }
+  bool full() const { return complaints.size() >= kMaxLineComplaints; }
 
   std::vector<Judgement> lines;
   std::vector<FieldError> complaints;
 
  private:
-  Columns columns_;
+  JudgementColumns columns_;
   std::set<std::pair<std::string, std::string>> seen_;
   std::set<std::string> queries_;
 };
 
 double discounted(const std::vector<std::int64_t>& gains) {
   double sum = 0;
-  for (std::size_t i = 0; i < std::min(gains.size(), kDepth); ++i)
+  for (std::size_t i = 0; i < std::min(gains.size(), kJudgedDepth); ++i)
     sum += static_cast<double>(gains[i]) / std::log2(static_cast<double>(i) + 2);
   return sum;
 }
@@ -151,7 +152,7 @@ std::int64_t ndcg_at_10(const std::vector<std::string>& skus,
 
 std::int64_t reciprocal_rank(const std::vector<std::string>& skus,
                              const std::map<std::string, std::int64_t>& gains) {
-  for (std::size_t i = 0; i < std::min(skus.size(), kDepth); ++i)
+  for (std::size_t i = 0; i < std::min(skus.size(), kJudgedDepth); ++i)
     if (gain_in(gains, skus[i]) >= kGoodGain)
       return static_cast<std::int64_t>(kMillion) / static_cast<std::int64_t>(i + 1);
   return 0;

@@ -52,7 +52,8 @@ JudgedQueries by_query(const std::vector<Judgement>& lines);
 // ---- what a ranked list is worth, in millionths -----------------------------------------------------------
 
 // Normalised discounted cumulative gain of the first ten; 0 when nothing has a gain.
-std::int64_t ndcg_at_10(const std::vector<std::string>& skus, const std::map<std::string, std::int64_t>& gains);
+std::int64_t ndcg_at_10(const std::vector<std::string>& skus,
+                        const std::map<std::string, std::int64_t>& gains);
 // One over the place of the first good product (gain of at least 100: S, 1 or better) of the first ten.
 std::int64_t reciprocal_rank(const std::vector<std::string>& skus,
                              const std::map<std::string, std::int64_t>& gains);

@@ -21,7 +21,8 @@ TEST(Judgements, AreReadWithOrWithoutNamedColumns) {
 }
 
 TEST(Judgements, EveryBrokenLineIsNamed) {
-  const auto read = read_judgements("query,sku,grade\ntea,A-1,3\ntea,A-1,2\n,A-2,1\ntea,,1\ntea,A-3,4\ntea\n");
+  const auto read =
+      read_judgements("query,sku,grade\ntea,A-1,3\ntea,A-1,2\n,A-2,1\ntea,,1\ntea,A-3,4\ntea\n");
   ASSERT_FALSE(read);
   EXPECT_EQ(read.error().code, "search.judgements");
   std::vector<std::string> found;

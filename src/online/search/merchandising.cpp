@@ -11,8 +11,8 @@ namespace {
 
 constexpr std::string_view kFormula = "formula";
 constexpr std::string_view kRanking = "ranking";
-constexpr int kAttempts = 8;
-constexpr std::size_t kMaxWordBytes = 120;
+constexpr int kFormulaAttempts = 8;
+constexpr std::size_t kMaxDictionaryBytes = 120;
 constexpr std::string_view kFields = "fields";
 constexpr std::string_view kDictionary = "dictionary";
 constexpr milliseconds kFeedWait{250};
@@ -148,7 +148,7 @@ Result<Formula> Merchandising::change_formula(const std::function<Status(Formula
       written = fail(made.error());
     }
     if (written) return formula;
-    if (written.error().kind != ErrorKind::kConflict || attempt == kAttempts)
+    if (written.error().kind != ErrorKind::kConflict || attempt == kFormulaAttempts)
       return fail(std::move(written).error());
   }
 }
@@ -168,7 +168,7 @@ Result<language::Dictionary> Merchandising::dictionary() const {
 Status Merchandising::save_dictionary(const language::Dictionary& dictionary) {
   for (const auto* list : {&dictionary.words, &dictionary.never_split, &dictionary.never_join}) {
     for (const auto& word : *list)
-      if (comparable(word).empty() || word.size() > kMaxWordBytes)
+      if (comparable(word).empty() || word.size() > kMaxDictionaryBytes)
         return fail(invalid("search.dictionary", "A word of the dictionary has 1 to 120 bytes."));
   }
   TRY(store_.put(kSearchSettings, kDictionary, to_json(dictionary)));

@@ -21,7 +21,8 @@
 
 namespace souk::online::search {
 
-inline constexpr std::string_view kSearchSettings = "search_settings";  // ids: formula, fields, dictionary; ranking: the formula of an older program
+inline constexpr std::string_view kSearchSettings =
+    "search_settings";  // ids: formula, fields, dictionary; ranking: the formula of an older program
 
 class Merchandising {
  public:

@@ -31,10 +31,10 @@ Result<SearchRequest> preview_request(const Search& search, const Merchandising&
   if (!plan.rule && !plan.synonym && !plan.dictionary) return request;
   if (plan.rule) TRY(check_rule(*plan.rule));
   if (plan.synonym) TRY(check_synonym(*plan.synonym));
-  request.book = std::make_shared<const RuleBook>(
-      with_planned(TRY(desk.rules()), plan.rule_id, plan.rule),
-      with_planned(TRY(desk.synonyms()), plan.synonym_id, plan.synonym),
-      request.tongue != nullptr ? request.tongue : search.language());
+  request.book =
+      std::make_shared<const RuleBook>(with_planned(TRY(desk.rules()), plan.rule_id, plan.rule),
+                                       with_planned(TRY(desk.synonyms()), plan.synonym_id, plan.synonym),
+                                       request.tongue != nullptr ? request.tongue : search.language());
   return request;
 }
 

@@ -89,7 +89,8 @@ constexpr auto RankingWeights::fields() {
                     weight("freshness", &W::freshness, "Published lately."),
                     weight("stock", &W::stock, "Can be bought now."),
                     weight("margin", &W::margin, "Earned with it; 0 as long as products have no cost."),
-                    weight("affinity", &W::affinity, "To the brands and categories that this shopper likes; 0 for strangers.")};
+                    weight("affinity", &W::affinity,
+                           "To the brands and categories that this shopper likes; 0 for strangers.")};
 }
 
 float score_of(const Features& features, const std::array<float, kFeatures>& weights);

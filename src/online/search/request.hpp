@@ -24,8 +24,8 @@ struct SearchRequest {
   bool facets = false;
   bool verbatim = false;  // no correction and no rewriting: the way back
   bool explain = false;
-  bool everything = false;                        // an empty query finds all products, popular ones first
-  std::string visitor;                            // for the trial under way; empty: not part of it
+  bool everything = false;  // an empty query finds all products, popular ones first
+  std::string visitor;      // for the trial under way; empty: not part of it
   // What this shopper is known to like, slugs, the best first; the feature `affinity` is made of it.
   std::vector<std::string> liked_brands;
   std::vector<std::string> liked_categories;

@@ -26,8 +26,8 @@ class SearchRoutes : public testing::Test {
     ASSERT_TRUE(trials.declare());
     ASSERT_TRUE(jobs.prepare());
     ASSERT_TRUE(evaluations.declare());
-    all.include(search_staff_routes({&search, &catalogue, &merchandising, &analytics, &clock, &random, &trials,
-                                     &evaluations}));
+    all.include(search_staff_routes(
+        {&search, &catalogue, &merchandising, &analytics, &clock, &random, &trials, &evaluations}));
     router = std::make_unique<http::Router>(std::move(all));
   }
   json::value call(http::Method method, const std::string& path, std::vector<http::Pair> query,

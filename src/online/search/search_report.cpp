@@ -5,7 +5,7 @@
 namespace souk::online::search {
 namespace {
 
-std::vector<QueryReport> most(const SearchDay& day, std::size_t at_most, auto key) {
+std::vector<QueryReport> most_of_day(const SearchDay& day, std::size_t at_most, auto key) {
   std::vector<QueryReport> list;
   for (const auto& [query, counts] : day.queries)
     if (key(counts) > 0) list.push_back({query, counts});
@@ -20,9 +20,10 @@ std::vector<QueryReport> most(const SearchDay& day, std::size_t at_most, auto ke
 SearchReport report_of(const std::vector<Analytics::Day>& days, std::size_t at_most) {
   const auto sum = Analytics::sum_of(days);
   SearchReport report{sum.searches, sum.without_result, sum.clicks};
-  report.popular = most(sum, at_most, [](const QueryCounts& counts) { return counts.searches; });
-  report.nothing_found = most(sum, at_most, [](const QueryCounts& counts) { return counts.without_result; });
-  report.nothing_clicked = most(sum, at_most, [](const QueryCounts& counts) {
+  report.popular = most_of_day(sum, at_most, [](const QueryCounts& counts) { return counts.searches; });
+  report.nothing_found =
+      most_of_day(sum, at_most, [](const QueryCounts& counts) { return counts.without_result; });
+  report.nothing_clicked = most_of_day(sum, at_most, [](const QueryCounts& counts) {
     return counts.clicks == 0 ? counts.searches - counts.without_result : 0;
   });
   for (std::size_t i = 0; i < sum.latency.size(); ++i)

@@ -32,12 +32,13 @@ struct DayReport {
   static constexpr std::string_view kName = "SearchDayReport";
   static constexpr auto fields() {
     using D = DayReport;
-    return std::tuple{field("date", &D::date),
-                      field("searches", &D::searches),
-                      field("without_result", &D::without_result),
-                      field("clicks", &D::clicks),
-                      field("median_ms", &D::median_ms, {.help = "Half of the searches took at most so long."}),
-                      field("p95_ms", &D::p95_ms)};
+    return std::tuple{
+        field("date", &D::date),
+        field("searches", &D::searches),
+        field("without_result", &D::without_result),
+        field("clicks", &D::clicks),
+        field("median_ms", &D::median_ms, {.help = "Half of the searches took at most so long."}),
+        field("p95_ms", &D::p95_ms)};
   }
 };
 

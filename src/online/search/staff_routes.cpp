@@ -92,7 +92,8 @@ void add_settings(http::Routes& routes, const SearchStaffDeps& deps) {
       staff_route(Method::kGet, "ranking", "The weights of the ranking, in thousandths"),
       [desk](const Nothing&, const Request&) { return desk->ranking(); });
   routes.add<RankingWeights, RankingWeights>(
-      staff_route(Method::kPut, "ranking", "Change the weights of the ranking: a new version, in force at once"),
+      staff_route(Method::kPut, "ranking",
+                  "Change the weights of the ranking: a new version, in force at once"),
       [desk, now = deps.clock](const RankingWeights& weights,
                                const Request& request) -> Result<RankingWeights> {
         TRY(desk->save_ranking(weights, {.by = std::string{request.note("staff")}, .at = now->now()}));
@@ -103,7 +104,7 @@ void add_settings(http::Routes& routes, const SearchStaffDeps& deps) {
       [desk](const Nothing&, const Request&) { return desk->fields(); });
   routes.add<FieldWeights, FieldWeights>(
       staff_route(Method::kPut, "fields",
-            "Change the fields searched; the index is built anew beside the present one"),
+                  "Change the fields searched; the index is built anew beside the present one"),
       [desk](const FieldWeights& weights, const Request&) -> Result<FieldWeights> {
         TRY(desk->save_fields(weights));
         return weights;
@@ -114,7 +115,7 @@ void add_dictionary(http::Routes& routes, const SearchStaffDeps& deps) {
   auto* desk = deps.merchandising;
   routes.add<Nothing, language::Dictionary>(
       staff_route(Method::kGet, "dictionary",
-            "Words that texts are cut into, beyond those learnt from the catalogue"),
+                  "Words that texts are cut into, beyond those learnt from the catalogue"),
       [desk](const Nothing&, const Request&) { return desk->dictionary(); });
   auto save = staff_route(Method::kPut, "dictionary", "Change the dictionary; in force within seconds");
   save.max_body_bytes = 4 * 1024 * 1024;
@@ -127,12 +128,12 @@ void add_dictionary(http::Routes& routes, const SearchStaffDeps& deps) {
 }
 
 void add_preview(http::Routes& routes, const SearchStaffDeps& deps) {
-  auto route = staff_route(Method::kPost, "preview", "What a query would find with other decisions, explained");
+  auto route =
+      staff_route(Method::kPost, "preview", "What a query would find with other decisions, explained");
   routes.add<PreviewRequest, SearchView>(
       std::move(route), [deps](const PreviewRequest& input, const Request& http) -> Result<SearchView> {
         auto reader = TRY(search_request(http, *deps.catalogue, deps.clock->now()));
-        const auto sought =
-            TRY(preview_request(*deps.search, *deps.merchandising, input, std::move(reader)));
+        const auto sought = TRY(preview_request(*deps.search, *deps.merchandising, input, std::move(reader)));
         const auto found = TRY(deps.search->answer(sought));
         return search_view(*found, sought, TRY(deps.search->cards(*found, sought)));
       });

@@ -10,7 +10,7 @@ using engines::Collection;
 
 namespace {
 
-constexpr int kAttempts = 8;
+constexpr int kWriteAttempts = 8;
 
 struct TrialShard {
   std::map<std::string, std::int64_t> visitors;  // 16 hexadecimal digits, and marks
@@ -20,7 +20,9 @@ struct TrialShard {
 std::size_t shard_of(std::uint64_t hash) {
   return static_cast<std::size_t>(hash >> 32U) % TrialCounter::kShards;
 }
-std::string shard_id(std::string_view trial, std::size_t shard) { return fmt::format("{}-{:02}", trial, shard); }
+std::string shard_id(std::string_view trial, std::size_t shard) {
+  return fmt::format("{}-{:02}", trial, shard);
+}
 
 std::vector<std::string> shard_ids(std::string_view trial) {
   std::vector<std::string> ids;
@@ -136,7 +138,7 @@ Status TrialCounter::write_shard(const std::string& trial, std::size_t shard) {
       written = fail(made.error());
     }
     // Another instance wrote it in between: its visitors are taken in and it is written again.
-    if (written || written.error().kind != ErrorKind::kConflict || attempt == kAttempts) return written;
+    if (written || written.error().kind != ErrorKind::kConflict || attempt == kWriteAttempts) return written;
   }
 }
 

@@ -10,11 +10,11 @@ using http::Request;
 using http::Response;
 using http::Route;
 
-constexpr std::string_view kNewNote = "visitor.new";
+constexpr std::string_view kNewVisitorNote = "visitor.new";
 constexpr std::size_t kCookieBytes = 16;
 constexpr long kCookieSeconds = 30L * 24 * 3600;
 
-bool is_search(const Route& route) {
+bool is_search_route(const Route& route) {
   return route.path == "/api/v1/search" || route.path == "/{lang}/search" ||
          route.path.starts_with("/api/v1/search/instant/");
 }
@@ -40,9 +40,9 @@ http::Filter name_visitor(const TrialCounter& counter, Random& random) {
     if (!counter.running()) return std::nullopt;
     if (const auto known = request.cookie(kVisitorCookie); is_visitor(known)) {
       request.notes.emplace_back(kVisitorNote, std::string{known});
-    } else if (is_search(route)) {
+    } else if (is_search_route(route)) {
       request.notes.emplace_back(kVisitorNote, random_hex(random, kCookieBytes));
-      request.notes.emplace_back(kNewNote, "1");
+      request.notes.emplace_back(kNewVisitorNote, "1");
     }
     return std::nullopt;
   };
@@ -52,8 +52,8 @@ http::AfterFilter count_trial(TrialCounter& counter) {
   return [&counter](const Request& request, const Route& route, Response& response) {
     const auto visitor = request.note(kVisitorNote);
     if (visitor.empty()) return;
-    if (is_search(route)) response.headers.set("Cache-Control", "private, no-store");
-    if (!request.note(kNewNote).empty())
+    if (is_search_route(route)) response.headers.set("Cache-Control", "private, no-store");
+    if (!request.note(kNewVisitorNote).empty())
       response.set_cookie({.name = std::string{kVisitorCookie},
                            .value = std::string{visitor},
                            .max_age_s = kCookieSeconds,

@@ -1,8 +1,7 @@
 // The trial's counting: who is on which side, what is counted once, what survives.
+#include <fmt/format.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
-
-#include <fmt/format.h>
 
 #include "engines/document/memory/store.hpp"
 #include "online/search/trial_filters.hpp"
