@@ -155,7 +155,7 @@ struct MoneyForm {
   std::int64_t amount = 0;
   Currency currency{};
   static constexpr auto fields() {
-    return std::tuple{field("amount", &MoneyForm::amount), field("currency", &MoneyForm::currency)};
+    return field_table(field("amount", &MoneyForm::amount), field("currency", &MoneyForm::currency));
   }
 };
 }  // namespace

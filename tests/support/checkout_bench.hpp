@@ -22,9 +22,9 @@ struct TestBasket {
   std::string reason;
   std::map<std::string, std::int64_t> credits;  // gift cards: balance id -> what the order takes
   static constexpr auto fields() {
-    return std::tuple{field("lines", &TestBasket::lines),       field("method", &TestBasket::method),
-                      field("location", &TestBasket::location), field("closed_for", &TestBasket::closed_for),
-                      field("reason", &TestBasket::reason),     field("credits", &TestBasket::credits)};
+    return field_table(field("lines", &TestBasket::lines), field("method", &TestBasket::method),
+                       field("location", &TestBasket::location), field("closed_for", &TestBasket::closed_for),
+                       field("reason", &TestBasket::reason), field("credits", &TestBasket::credits));
   }
 };
 

@@ -10,10 +10,10 @@ struct Http {
   std::int64_t max_connections = 4096;
   std::vector<std::string> trusted_proxies;
   static constexpr auto fields() {
-    return std::tuple{
+    return field_table(
         field("listen", &Http::listen, {.help = "Where to listen."}),
         field("max_connections", &Http::max_connections, {.min = 1, .max = 100'000, .help = "Bound."}),
-        field("trusted_proxies", &Http::trusted_proxies, {.help = "Proxies."})};
+        field("trusted_proxies", &Http::trusted_proxies, {.help = "Proxies."}));
   }
 };
 
@@ -21,7 +21,7 @@ struct Settings {
   Http http;
   Secret token;
   static constexpr auto fields() {
-    return std::tuple{field("http", &Settings::http), field("token", &Settings::token, {.help = "Token."})};
+    return field_table(field("http", &Settings::http), field("token", &Settings::token, {.help = "Token."}));
   }
 };
 

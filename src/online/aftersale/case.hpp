@@ -36,23 +36,14 @@ struct Case {
 
   static constexpr std::string_view kName = "AftersaleCase";
   static constexpr auto fields() {
-    return std::tuple{field("id", &Case::id),
-                      field("number", &Case::number),
-                      field("order_id", &Case::order_id),
-                      field("customer_id", &Case::customer_id),
-                      field("key", &Case::key),
-                      field("kind", &Case::kind),
-                      field("outcome", &Case::outcome),
-                      field("state", &Case::state),
-                      field("lines", &Case::lines, {.max_length = 500}),
-                      field("goods_come_back", &Case::goods_come_back),
-                      field("location", &Case::location),
-                      field("message", &Case::message),
-                      field("settlement", &Case::settlement),
-                      field("problem", &Case::problem),
-                      field("timeline", &Case::timeline),
-                      field("open", &Case::open),
-                      field("created_at", &Case::created_at)};
+    return field_table(field("id", &Case::id), field("number", &Case::number),
+                       field("order_id", &Case::order_id), field("customer_id", &Case::customer_id),
+                       field("key", &Case::key), field("kind", &Case::kind), field("outcome", &Case::outcome),
+                       field("state", &Case::state), field("lines", &Case::lines, {.max_length = 500}),
+                       field("goods_come_back", &Case::goods_come_back), field("location", &Case::location),
+                       field("message", &Case::message), field("settlement", &Case::settlement),
+                       field("problem", &Case::problem), field("timeline", &Case::timeline),
+                       field("open", &Case::open), field("created_at", &Case::created_at));
   }
 
   // Each answers kPrecondition "aftersale.illegal_move" where the table above has no such move; a repeat of

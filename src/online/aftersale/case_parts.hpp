@@ -82,9 +82,9 @@ struct Inspection {
   static constexpr std::string_view kName = "Inspection";
   static constexpr auto fields() {
     using I = Inspection;
-    return std::tuple{field("verdict", &I::verdict),
-                      field("quantity", &I::quantity, {.min = 1, .max = 1'000'000}),
-                      field("note", &I::note, {.max_length = 500, .required = false})};
+    return field_table(field("verdict", &I::verdict),
+                       field("quantity", &I::quantity, {.min = 1, .max = 1'000'000}),
+                       field("note", &I::note, {.max_length = 500, .required = false}));
   }
 };
 
@@ -97,12 +97,12 @@ struct CaseLine {
   static constexpr std::string_view kName = "CaseLine";
   static constexpr auto fields() {
     using L = CaseLine;
-    return std::tuple{
+    return field_table(
         field("sku", &L::sku, {.min_length = 1, .max_length = 64}),
         field("quantity", &L::quantity, {.min = 1, .max = 1'000'000}), field("reason", &L::reason),
         field("note", &L::note, {.max_length = 1'000, .required = false}),
         field("wanted_sku", &L::wanted_sku,
-              {.max_length = 64, .required = false, .help = "The variant to exchange it for."})};
+              {.max_length = 64, .required = false, .help = "The variant to exchange it for."}));
   }
 };
 
@@ -115,8 +115,8 @@ struct SettledLine {
   static constexpr std::string_view kName = "SettledLine";
   static constexpr auto fields() {
     using L = SettledLine;
-    return std::tuple{field("sku", &L::sku), field("inspections", &L::inspections, {.max_length = 20}),
-                      field("refund_minor", &L::refund_minor), field("fallback_minor", &L::fallback_minor)};
+    return field_table(field("sku", &L::sku), field("inspections", &L::inspections, {.max_length = 20}),
+                       field("refund_minor", &L::refund_minor), field("fallback_minor", &L::fallback_minor));
   }
 };
 
@@ -134,14 +134,12 @@ struct Settlement {
   static constexpr std::string_view kName = "Settlement";
   static constexpr auto fields() {
     using S = Settlement;
-    return std::tuple{field("lines", &S::lines, {.max_length = 500}),
-                      field("replacements", &S::replacements, {.max_length = 500}),
-                      field("replacement_order", &S::replacement_order),
-                      field("shipping_minor", &S::shipping_minor),
-                      field("goodwill_minor", &S::goodwill_minor),
-                      field("location", &S::location),
-                      field("refunded_minor", &S::refunded_minor),
-                      field("replacement_sold_out", &S::replacement_sold_out)};
+    return field_table(
+        field("lines", &S::lines, {.max_length = 500}),
+        field("replacements", &S::replacements, {.max_length = 500}),
+        field("replacement_order", &S::replacement_order), field("shipping_minor", &S::shipping_minor),
+        field("goodwill_minor", &S::goodwill_minor), field("location", &S::location),
+        field("refunded_minor", &S::refunded_minor), field("replacement_sold_out", &S::replacement_sold_out));
   }
 };
 
@@ -153,8 +151,8 @@ struct CaseEvent {
   static constexpr std::string_view kName = "CaseEvent";
   static constexpr auto fields() {
     using E = CaseEvent;
-    return std::tuple{field("at", &E::at), field("actor", &E::actor), field("what", &E::what),
-                      field("note", &E::note)};
+    return field_table(field("at", &E::at), field("actor", &E::actor), field("what", &E::what),
+                       field("note", &E::note));
   }
 };
 

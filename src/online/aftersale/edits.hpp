@@ -18,9 +18,9 @@ struct WantedQuantity {
   static constexpr std::string_view kName = "WantedQuantity";
   static constexpr auto fields() {
     using W = WantedQuantity;
-    return std::tuple{
+    return field_table(
         field("sku", &W::sku, {.min_length = 1, .max_length = 64}),
-        field("quantity", &W::quantity, {.min = 0, .max = 1'000'000, .help = "0 takes the line out."})};
+        field("quantity", &W::quantity, {.min = 0, .max = 1'000'000, .help = "0 takes the line out."}));
   }
 };
 
@@ -31,12 +31,12 @@ struct EditRequest {
   static constexpr std::string_view kName = "EditOrder";
   static constexpr auto fields() {
     using E = EditRequest;
-    return std::tuple{
+    return field_table(
         field("quantities", &E::quantities,
               {.max_length = 500, .required = false, .help = "Lines that shall have less, or go."}),
         field("add", &E::add,
               {.max_length = 50, .required = false, .help = "New lines; what goes must be worth as much."}),
-        field("address", &E::address)};
+        field("address", &E::address));
   }
 };
 

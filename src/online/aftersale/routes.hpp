@@ -24,10 +24,10 @@ struct OpenCase {
   std::vector<CaseLine> lines;
   static constexpr std::string_view kName = "OpenCase";
   static constexpr auto fields() {
-    return std::tuple{
+    return field_table(
         field("kind", &OpenCase::kind),
         field("outcome", &OpenCase::outcome, {.help = "Of a claim: money or new goods; refund when absent."}),
-        field("lines", &OpenCase::lines, {.min_length = 1, .max_length = 500})};
+        field("lines", &OpenCase::lines, {.min_length = 1, .max_length = 500}));
   }
 };
 
@@ -36,8 +36,8 @@ struct CaseList {
   std::string next_cursor;
   static constexpr std::string_view kName = "AftersaleCaseList";
   static constexpr auto fields() {
-    return std::tuple{field("cases", &CaseList::cases),
-                      field("next_cursor", &CaseList::next_cursor, {.help = "Empty on the last page."})};
+    return field_table(field("cases", &CaseList::cases),
+                       field("next_cursor", &CaseList::next_cursor, {.help = "Empty on the last page."}));
   }
 };
 

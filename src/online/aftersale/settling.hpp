@@ -17,7 +17,7 @@ struct DecidedLine {
   static constexpr std::string_view kName = "DecidedLine";
   static constexpr auto fields() {
     using L = DecidedLine;
-    return std::tuple{
+    return field_table(
         field("sku", &L::sku, {.min_length = 1, .max_length = 64}),
         field("inspections", &L::inspections,
               {.max_length = 20,
@@ -25,7 +25,7 @@ struct DecidedLine {
                .help = "What became of the pieces; for goods that came back."}),
         field(
             "refund_minor", &L::refund_minor,
-            {.min = 0, .max = 1'000'000'000'000, .help = "Absent: what was paid for the accepted pieces."})};
+            {.min = 0, .max = 1'000'000'000'000, .help = "Absent: what was paid for the accepted pieces."}));
   }
 };
 
@@ -39,13 +39,13 @@ struct Decision {
   static constexpr auto fields() {
     using D = Decision;
     constexpr FieldRule amount{.min = 0, .max = 1'000'000'000'000, .required = false};
-    return std::tuple{
+    return field_table(
         field("lines", &D::lines, {.max_length = 500, .required = false}),
         field("outcome", &D::outcome, {.help = "Absent: what was asked for."}),
         field("shipping_minor", &D::shipping_minor, amount),
         field("goodwill_minor", &D::goodwill_minor, amount),
         field("waive_difference", &D::waive_difference,
-              {.required = false, .help = "The shop bears it when the exchange is worth more."})};
+              {.required = false, .help = "The shop bears it when the exchange is worth more."}));
   }
 };
 

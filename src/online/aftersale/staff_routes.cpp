@@ -19,13 +19,13 @@ struct ApproveCase {
   static constexpr std::string_view kName = "ApproveCase";
   static constexpr auto fields() {
     using A = ApproveCase;
-    return std::tuple{
+    return field_table(
         field("goods_come_back", &A::goods_come_back, {.help = "Absent: as the case says."}),
         field("location", &A::location,
               {.max_length = 32,
                .required = false,
                .help = "Where the goods are to go; needed when they come back."}),
-        field("message", &A::message, {.max_length = 1'000, .required = false, .help = "To the customer."})};
+        field("message", &A::message, {.max_length = 1'000, .required = false, .help = "To the customer."}));
   }
 };
 
@@ -33,7 +33,7 @@ struct RejectCase {
   std::string reason;
   static constexpr std::string_view kName = "RejectCase";
   static constexpr auto fields() {
-    return std::tuple{field("reason", &RejectCase::reason, {.min_length = 1, .max_length = 1'000})};
+    return field_table(field("reason", &RejectCase::reason, {.min_length = 1, .max_length = 1'000}));
   }
 };
 

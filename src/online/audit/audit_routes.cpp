@@ -18,8 +18,8 @@ struct EntryPage {
   std::string next_cursor;
   static constexpr std::string_view kName = "AuditPage";
   static constexpr auto fields() {
-    return std::tuple{field("items", &EntryPage::items, {.max_length = kPage}),
-                      field("next_cursor", &EntryPage::next_cursor, {.help = "Empty on the last page."})};
+    return field_table(field("items", &EntryPage::items, {.max_length = kPage}),
+                       field("next_cursor", &EntryPage::next_cursor, {.help = "Empty on the last page."}));
   }
 };
 

@@ -21,8 +21,8 @@ struct ChangedDocument {
   static constexpr std::string_view kName = "AuditChange";
   static constexpr auto fields() {
     using C = ChangedDocument;
-    return std::tuple{field("collection", &C::collection), field("id", &C::id), field("before", &C::before),
-                      field("after", &C::after)};
+    return field_table(field("collection", &C::collection), field("id", &C::id), field("before", &C::before),
+                       field("after", &C::after));
   }
 };
 
@@ -45,20 +45,15 @@ struct Entry {
   static constexpr std::string_view kName = "AuditEntry";
   static constexpr auto fields() {
     using E = Entry;
-    return std::tuple{field("sequence", &E::sequence),
-                      field("previous", &E::previous, {.help = "Hash of the entry before."}),
-                      field("at", &E::at),
-                      field("who", &E::who),
-                      field("act", &E::act),
-                      field("object", &E::object),
-                      field("permission", &E::permission),
-                      field("from", &E::from),
-                      field("request_id", &E::request_id),
-                      field("of", &E::of, {.help = "Number of the entry whose act ends with this one."}),
-                      field("status", &E::status, {.help = "HTTP status of the answer."}),
-                      field("changes", &E::changes, {.max_length = 50}),
-                      field("changed_documents", &E::changed_documents),
-                      field("hash", &E::hash, {.help = "SHA-256 over all members above."})};
+    return field_table(
+        field("sequence", &E::sequence),
+        field("previous", &E::previous, {.help = "Hash of the entry before."}), field("at", &E::at),
+        field("who", &E::who), field("act", &E::act), field("object", &E::object),
+        field("permission", &E::permission), field("from", &E::from), field("request_id", &E::request_id),
+        field("of", &E::of, {.help = "Number of the entry whose act ends with this one."}),
+        field("status", &E::status, {.help = "HTTP status of the answer."}),
+        field("changes", &E::changes, {.max_length = 50}), field("changed_documents", &E::changed_documents),
+        field("hash", &E::hash, {.help = "SHA-256 over all members above."}));
   }
 };
 

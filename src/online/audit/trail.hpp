@@ -25,7 +25,7 @@ struct Anchor {
   std::string hash;
   static constexpr std::string_view kName = "AuditAnchor";
   static constexpr auto fields() {
-    return std::tuple{field("sequence", &Anchor::sequence), field("hash", &Anchor::hash)};
+    return field_table(field("sequence", &Anchor::sequence), field("hash", &Anchor::hash));
   }
 };
 
@@ -39,9 +39,9 @@ struct Verification {
   static constexpr std::string_view kName = "AuditVerification";
   static constexpr auto fields() {
     using V = Verification;
-    return std::tuple{field("intact", &V::intact),       field("entries", &V::entries),
-                      field("first", &V::first),         field("last", &V::last),
-                      field("broken_at", &V::broken_at), field("reason", &V::reason)};
+    return field_table(field("intact", &V::intact), field("entries", &V::entries), field("first", &V::first),
+                       field("last", &V::last), field("broken_at", &V::broken_at),
+                       field("reason", &V::reason));
   }
 };
 

@@ -48,8 +48,8 @@ struct ArchivedSums {
   std::int64_t held = 0;
   static constexpr auto fields() {
     using A = ArchivedSums;
-    return std::tuple{field("movements", &A::movements), field("available", &A::available),
-                      field("held", &A::held)};
+    return field_table(field("movements", &A::movements), field("available", &A::available),
+                       field("held", &A::held));
   }
 };
 
@@ -103,21 +103,14 @@ struct Balance {
 
 constexpr auto Balance::fields() {
   using B = Balance;
-  return std::tuple{field("id", &B::id),
-                    field("kind", &B::kind),
-                    field("status", &B::status),
-                    field("currency", &B::currency),
-                    field("available_minor", &B::available_minor),
-                    field("holds", &B::holds),
-                    field("code_hash", &B::code_hash),
-                    field("code_tail", &B::code_tail, {.required = false}),
-                    field("customer_id", &B::customer_id),
-                    field("expires_at", &B::expires_at),
-                    field("note", &B::note, {.required = false}),
-                    field("movements", &B::movements),
-                    field("archived", &B::archived, {.required = false}),
-                    field("created_by", &B::created_by),
-                    field("created_at", &B::created_at)};
+  return field_table(field("id", &B::id), field("kind", &B::kind), field("status", &B::status),
+                     field("currency", &B::currency), field("available_minor", &B::available_minor),
+                     field("holds", &B::holds), field("code_hash", &B::code_hash),
+                     field("code_tail", &B::code_tail, {.required = false}),
+                     field("customer_id", &B::customer_id), field("expires_at", &B::expires_at),
+                     field("note", &B::note, {.required = false}), field("movements", &B::movements),
+                     field("archived", &B::archived, {.required = false}),
+                     field("created_by", &B::created_by), field("created_at", &B::created_at));
 }
 
 // The one store credit of a customer in a currency.

@@ -23,16 +23,12 @@ struct BalanceView {
   static constexpr std::string_view kName = "Balance";
   static constexpr auto fields() {
     using V = BalanceView;
-    return std::tuple{field("id", &V::id),
-                      field("kind", &V::kind),
-                      field("status", &V::status),
-                      field("available", &V::available),
-                      field("held", &V::held, {.help = "Set aside for orders that are being paid."}),
-                      field("tail", &V::tail, {.help = "Last characters of a gift card's code."}),
-                      field("customer_id", &V::customer_id),
-                      field("expires_at", &V::expires_at),
-                      field("note", &V::note),
-                      field("created_at", &V::created_at)};
+    return field_table(field("id", &V::id), field("kind", &V::kind), field("status", &V::status),
+                       field("available", &V::available),
+                       field("held", &V::held, {.help = "Set aside for orders that are being paid."}),
+                       field("tail", &V::tail, {.help = "Last characters of a gift card's code."}),
+                       field("customer_id", &V::customer_id), field("expires_at", &V::expires_at),
+                       field("note", &V::note), field("created_at", &V::created_at));
   }
   static BalanceView of(const Balance& balance) {
     return {.id = balance.id,
@@ -53,8 +49,8 @@ struct BalancePage {
   std::string next_cursor;
   static constexpr std::string_view kName = "BalancePage";
   static constexpr auto fields() {
-    return std::tuple{field("balances", &BalancePage::balances),
-                      field("next_cursor", &BalancePage::next_cursor, {.help = "Empty on the last page."})};
+    return field_table(field("balances", &BalancePage::balances),
+                       field("next_cursor", &BalancePage::next_cursor, {.help = "Empty on the last page."}));
   }
 };
 
@@ -63,9 +59,9 @@ struct MovementPage {
   std::int64_t next_before = 0;
   static constexpr std::string_view kName = "BalanceMovementPage";
   static constexpr auto fields() {
-    return std::tuple{field("movements", &MovementPage::movements, {.help = "The newest first."}),
-                      field("next_before", &MovementPage::next_before,
-                            {.help = "Send it as `before` for the page after; 0: that was all."})};
+    return field_table(field("movements", &MovementPage::movements, {.help = "The newest first."}),
+                       field("next_before", &MovementPage::next_before,
+                             {.help = "Send it as `before` for the page after; 0: that was all."}));
   }
 };
 
@@ -76,9 +72,9 @@ struct IssueCard {
   static constexpr std::string_view kName = "IssueGiftCard";
   static constexpr auto fields() {
     using I = IssueCard;
-    return std::tuple{field("amount", &I::amount),
-                      field("expires_at", &I::expires_at, {.help = "Absent: never."}),
-                      field("note", &I::note, {.max_length = 500, .required = false})};
+    return field_table(field("amount", &I::amount),
+                       field("expires_at", &I::expires_at, {.help = "Absent: never."}),
+                       field("note", &I::note, {.max_length = 500, .required = false}));
   }
 };
 
@@ -87,9 +83,9 @@ struct CardView {
   std::string code;
   static constexpr std::string_view kName = "IssuedGiftCard";
   static constexpr auto fields() {
-    return std::tuple{field("card", &CardView::card),
-                      field("code", &CardView::code,
-                            {.help = "Shown this once: the shop keeps a hash alone. Empty for a repeat."})};
+    return field_table(field("card", &CardView::card),
+                       field("code", &CardView::code,
+                             {.help = "Shown this once: the shop keeps a hash alone. Empty for a repeat."}));
   }
 };
 
@@ -100,9 +96,9 @@ struct GrantCredit {
   static constexpr std::string_view kName = "GrantStoreCredit";
   static constexpr auto fields() {
     using G = GrantCredit;
-    return std::tuple{field("customer_id", &G::customer_id, {.min_length = 1, .max_length = 64}),
-                      field("amount", &G::amount),
-                      field("note", &G::note, {.min_length = 1, .max_length = 500})};
+    return field_table(field("customer_id", &G::customer_id, {.min_length = 1, .max_length = 64}),
+                       field("amount", &G::amount),
+                       field("note", &G::note, {.min_length = 1, .max_length = 500}));
   }
 };
 
@@ -112,11 +108,11 @@ struct AdjustBalance {
   static constexpr std::string_view kName = "AdjustBalance";
   static constexpr auto fields() {
     using A = AdjustBalance;
-    return std::tuple{field("minor", &A::minor,
-                            {.min = -Balance::kMostMinor,
-                             .max = Balance::kMostMinor,
-                             .help = "Minor units more, or less where negative."}),
-                      field("note", &A::note, {.min_length = 1, .max_length = 500, .help = "Why."})};
+    return field_table(field("minor", &A::minor,
+                             {.min = -Balance::kMostMinor,
+                              .max = Balance::kMostMinor,
+                              .help = "Minor units more, or less where negative."}),
+                       field("note", &A::note, {.min_length = 1, .max_length = 500, .help = "Why."}));
   }
 };
 
@@ -124,7 +120,7 @@ struct LookUpCard {
   std::string code;
   static constexpr std::string_view kName = "LookUpGiftCard";
   static constexpr auto fields() {
-    return std::tuple{field("code", &LookUpCard::code, {.min_length = 1, .max_length = 40})};
+    return field_table(field("code", &LookUpCard::code, {.min_length = 1, .max_length = 40}));
   }
 };
 
@@ -137,8 +133,8 @@ struct CardBalance {
   static constexpr std::string_view kName = "GiftCardBalance";
   static constexpr auto fields() {
     using C = CardBalance;
-    return std::tuple{field("tail", &C::tail), field("available", &C::available), field("status", &C::status),
-                      field("expires_at", &C::expires_at)};
+    return field_table(field("tail", &C::tail), field("available", &C::available),
+                       field("status", &C::status), field("expires_at", &C::expires_at));
   }
 };
 
@@ -147,8 +143,8 @@ struct CreditOfCustomer {
   Money held;
   static constexpr std::string_view kName = "StoreCredit";
   static constexpr auto fields() {
-    return std::tuple{field("available", &CreditOfCustomer::available),
-                      field("held", &CreditOfCustomer::held)};
+    return field_table(field("available", &CreditOfCustomer::available),
+                       field("held", &CreditOfCustomer::held));
   }
 };
 
@@ -156,8 +152,8 @@ struct MyBalances {
   std::vector<CreditOfCustomer> store_credit;
   static constexpr std::string_view kName = "MyBalances";
   static constexpr auto fields() {
-    return std::tuple{
-        field("store_credit", &MyBalances::store_credit, {.max_length = 32, .help = "One for a currency."})};
+    return field_table(
+        field("store_credit", &MyBalances::store_credit, {.max_length = 32, .help = "One for a currency."}));
   }
 };
 

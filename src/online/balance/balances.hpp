@@ -25,8 +25,8 @@ struct ArchivedMovement {
   std::string place;  // index: "<balance>/0000000012"
   Movement movement;
   static constexpr auto fields() {
-    return std::tuple{field("place", &ArchivedMovement::place),
-                      field("movement", &ArchivedMovement::movement)};
+    return field_table(field("place", &ArchivedMovement::place),
+                       field("movement", &ArchivedMovement::movement));
   }
 };
 

@@ -50,16 +50,12 @@ struct Movement {
   static constexpr std::string_view kName = "BalanceMovement";
   static constexpr auto fields() {
     using M = Movement;
-    return std::tuple{
-        field("id", &M::id),
-        field("kind", &M::kind),
+    return field_table(
+        field("id", &M::id), field("kind", &M::kind),
         field("available", &M::available, {.help = "Change of what can be spent, in minor units."}),
         field("held", &M::held, {.help = "Change of what is set aside for orders."}),
-        field("left", &M::left, {.help = "What could be spent afterwards."}),
-        field("order_id", &M::order_id),
-        field("actor", &M::actor),
-        field("note", &M::note),
-        field("at", &M::at)};
+        field("left", &M::left, {.help = "What could be spent afterwards."}), field("order_id", &M::order_id),
+        field("actor", &M::actor), field("note", &M::note), field("at", &M::at));
   }
 };
 

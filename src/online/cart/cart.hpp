@@ -88,35 +88,22 @@ struct Cart {
 };
 
 constexpr auto Cart::fields() {
-  return std::tuple{field("id", &Cart::id),
-                    field("status", &Cart::status),
-                    field("language", &Cart::language),
-                    field("currency", &Cart::currency),
-                    field("lines", &Cart::lines),
-                    field("coupon", &Cart::coupon),
-                    field("gift_cards", &Cart::gift_cards, {.required = false}),
-                    field("use_store_credit", &Cart::use_store_credit, {.required = false}),
-                    field("contact", &Cart::contact),
-                    field("address", &Cart::address),
-                    field("billing_address", &Cart::billing_address),
-                    field("shipping_method", &Cart::shipping_method),
-                    field("pickup_location", &Cart::pickup_location),
-                    field("payment_method", &Cart::payment_method),
-                    field("note", &Cart::note),
-                    field("customer_id", &Cart::customer_id),
-                    field("live_for", &Cart::live_for),
-                    field("customer_group", &Cart::customer_group),
-                    field("order_id", &Cart::order_id),
-                    field("payment_id", &Cart::payment_id),
-                    field("checkout_key", &Cart::checkout_key),
-                    field("reopened_because", &Cart::reopened_because),
-                    field("recent", &Cart::recent),
-                    field("merged_from", &Cart::merged_from),
-                    field("merged_into", &Cart::merged_into),
-                    field("created_by", &Cart::created_by),
-                    field("abandoned_day", &Cart::abandoned_day),
-                    field("created_at", &Cart::created_at),
-                    field("updated_at", &Cart::updated_at)};
+  return field_table(
+      field("id", &Cart::id), field("status", &Cart::status), field("language", &Cart::language),
+      field("currency", &Cart::currency), field("lines", &Cart::lines), field("coupon", &Cart::coupon),
+      field("gift_cards", &Cart::gift_cards, {.required = false}),
+      field("use_store_credit", &Cart::use_store_credit, {.required = false}),
+      field("contact", &Cart::contact), field("address", &Cart::address),
+      field("billing_address", &Cart::billing_address), field("shipping_method", &Cart::shipping_method),
+      field("pickup_location", &Cart::pickup_location), field("payment_method", &Cart::payment_method),
+      field("note", &Cart::note), field("customer_id", &Cart::customer_id),
+      field("live_for", &Cart::live_for), field("customer_group", &Cart::customer_group),
+      field("order_id", &Cart::order_id), field("payment_id", &Cart::payment_id),
+      field("checkout_key", &Cart::checkout_key), field("reopened_because", &Cart::reopened_because),
+      field("recent", &Cart::recent), field("merged_from", &Cart::merged_from),
+      field("merged_into", &Cart::merged_into), field("created_by", &Cart::created_by),
+      field("abandoned_day", &Cart::abandoned_day), field("created_at", &Cart::created_at),
+      field("updated_at", &Cart::updated_at));
 }
 
 }  // namespace souk::online::cart

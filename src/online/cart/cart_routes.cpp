@@ -230,9 +230,9 @@ struct MeView {
   std::optional<std::string> language;
   static constexpr std::string_view kName = "Me";
   static constexpr auto fields() {
-    return std::tuple{field("cart_count", &MeView::cart_count),
-                      field("name", &MeView::name, {.help = "Absent for guests."}),
-                      field("language", &MeView::language)};
+    return field_table(field("cart_count", &MeView::cart_count),
+                       field("name", &MeView::name, {.help = "Absent for guests."}),
+                       field("language", &MeView::language));
   }
 };
 

@@ -54,7 +54,7 @@ struct BulkChange {
   static constexpr std::string_view kName = "BulkChange";
   static constexpr auto fields() {
     using C = BulkChange;
-    return std::tuple{
+    return field_table(
         field("kind", &C::kind),
         field("basis_points", &C::basis_points,
               {.min = -10'000, .max = 1'000'000, .required = false, .help = "500 is 5 % more."}),
@@ -64,7 +64,7 @@ struct BulkChange {
         field("round_to_minor", &C::round_to_minor,
               {.min = 1, .max = 1'000'000, .required = false, .help = "100: whole yuan."}),
         field("target", &C::target,
-              {.max_length = 120, .required = false, .help = "Category, collection or price list."})};
+              {.max_length = 120, .required = false, .help = "Category, collection or price list."}));
   }
 };
 
@@ -77,10 +77,10 @@ struct BulkEdit {
   std::optional<ProductFilter> filter;
   static constexpr std::string_view kName = "BulkEdit";
   static constexpr auto fields() {
-    return std::tuple{
+    return field_table(
         field("change", &BulkEdit::change),
         field("skus", &BulkEdit::skus, {.max_length = kMaxNamed, .required = false}),
-        field("filter", &BulkEdit::filter, {.help = "All products that it lets through, instead of skus."})};
+        field("filter", &BulkEdit::filter, {.help = "All products that it lets through, instead of skus."}));
   }
 };
 
@@ -93,8 +93,8 @@ struct BulkProgress {
   static constexpr std::string_view kName = "BulkProgress";
   static constexpr auto fields() {
     using P = BulkProgress;
-    return std::tuple{field("total", &P::total), field("done", &P::done), field("changed", &P::changed),
-                      field("failed", &P::failed), field("problem", &P::problem, {.required = false})};
+    return field_table(field("total", &P::total), field("done", &P::done), field("changed", &P::changed),
+                       field("failed", &P::failed), field("problem", &P::problem, {.required = false}));
   }
 };
 

@@ -48,7 +48,7 @@ struct StartedJob {
   std::string job;
   static constexpr std::string_view kName = "StartedJob";
   static constexpr auto fields() {
-    return std::tuple{field("job", &StartedJob::job, {.help = "Id; the console shows how far it is."})};
+    return field_table(field("job", &StartedJob::job, {.help = "Id; the console shows how far it is."}));
   }
 };
 

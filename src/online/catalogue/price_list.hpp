@@ -26,15 +26,14 @@ struct PriceList {
   static constexpr std::string_view kName = "PriceList";
   static constexpr auto fields() {
     using L = PriceList;
-    return std::tuple{
+    return field_table(
         field("code", &L::code, {.min_length = 1, .max_length = 64}),
-        field("name", &L::name, {.min_length = 1, .max_length = 20}),
-        field("currency", &L::currency),
+        field("name", &L::name, {.min_length = 1, .max_length = 20}), field("currency", &L::currency),
         field("group", &L::group,
               {.max_length = 64, .required = false, .help = "Customer group; empty for everybody."}),
         field("starts_at", &L::starts_at),
         field("ends_at", &L::ends_at, {.help = "From then on it holds no more."}),
-        field("removed", &L::removed, {.required = false})};
+        field("removed", &L::removed, {.required = false}));
   }
 };
 

@@ -11,7 +11,7 @@ using http::Request;
 struct PriceLists {
   std::vector<PriceList> lists;
   static constexpr std::string_view kName = "PriceLists";
-  static constexpr auto fields() { return std::tuple{field("lists", &PriceLists::lists)}; }
+  static constexpr auto fields() { return field_table(field("lists", &PriceLists::lists)); }
 };
 
 struct StoredListView {
@@ -19,7 +19,7 @@ struct StoredListView {
   PriceList list;
   static constexpr std::string_view kName = "StoredPriceList";
   static constexpr auto fields() {
-    return std::tuple{field("revision", &StoredListView::revision), field("list", &StoredListView::list)};
+    return field_table(field("revision", &StoredListView::revision), field("list", &StoredListView::list));
   }
 };
 
@@ -27,8 +27,8 @@ struct SetPrice {
   std::optional<std::int64_t> amount;
   static constexpr std::string_view kName = "SetListPrice";
   static constexpr auto fields() {
-    return std::tuple{
-        field("amount", &SetPrice::amount, {.min = 0, .help = "Minor units; absent takes it out."})};
+    return field_table(
+        field("amount", &SetPrice::amount, {.min = 0, .help = "Minor units; absent takes it out."}));
   }
 };
 

@@ -167,7 +167,7 @@ std::vector<http::Parameter> list_parameters() {
 template <class T>
 struct NamedList {
   std::vector<T> items;
-  static constexpr auto fields() { return std::tuple{field("items", &NamedList::items)}; }
+  static constexpr auto fields() { return field_table(field("items", &NamedList::items)); }
 };
 
 void add_product_routes(http::Routes& routes, RouteContext context) {

@@ -21,14 +21,14 @@ struct ProductFilter {
   static constexpr std::string_view kName = "ProductFilter";
   static constexpr auto fields() {
     using F = ProductFilter;
-    return std::tuple{
+    return field_table(
         field("state", &F::state,
               {.max_length = 20, .required = false, .help = "draft, published, scheduled or archived."}),
         field("category", &F::category,
               {.max_length = 120, .required = false, .help = "Slug; with all below it."}),
         field("brand", &F::brand, {.max_length = 120, .required = false}),
         field("collection", &F::collection, {.max_length = 120, .required = false}),
-        field("stock", &F::stock, {.max_length = 10, .required = false, .help = "in or out."})};
+        field("stock", &F::stock, {.max_length = 10, .required = false, .help = "in or out."}));
   }
   bool empty() const {
     return state.empty() && category.empty() && brand.empty() && collection.empty() && stock.empty();

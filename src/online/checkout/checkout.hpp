@@ -64,13 +64,11 @@ struct CheckoutAnswer {
   bool is_pending() const { return state == order::OrderState::kPlaced; }
   static constexpr std::string_view kName = "CheckoutAnswer";
   static constexpr auto fields() {
-    return std::tuple{
+    return field_table(
         field("status", &CheckoutAnswer::status, {.help = "settled, or pending: look at the order again."}),
-        field("order_id", &CheckoutAnswer::order_id),
-        field("number", &CheckoutAnswer::number),
+        field("order_id", &CheckoutAnswer::order_id), field("number", &CheckoutAnswer::number),
         field("access_token", &CheckoutAnswer::access_token, {.help = "Shows the order to a guest."}),
-        field("state", &CheckoutAnswer::state),
-        field("total", &CheckoutAnswer::total)};
+        field("state", &CheckoutAnswer::state), field("total", &CheckoutAnswer::total));
   }
 };
 

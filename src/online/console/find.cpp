@@ -13,14 +13,14 @@ struct Hit {
   std::string href;
   std::string icon;
   static constexpr auto fields() {
-    return std::tuple{field("title", &Hit::title), field("text", &Hit::text), field("href", &Hit::href),
-                      field("icon", &Hit::icon)};
+    return field_table(field("title", &Hit::title), field("text", &Hit::text), field("href", &Hit::href),
+                       field("icon", &Hit::icon));
   }
 };
 
 struct Hits {
   std::vector<Hit> hits;
-  static constexpr auto fields() { return std::tuple{field("hits", &Hits::hits)}; }
+  static constexpr auto fields() { return field_table(field("hits", &Hits::hits)); }
 };
 
 constexpr std::size_t kProducts = 6;

@@ -167,8 +167,8 @@ struct Event {
   std::string message;
   bool ended = false;
   static constexpr auto fields() {
-    return std::tuple{souk::field("permille", &Event::permille), souk::field("message", &Event::message),
-                      souk::field("ended", &Event::ended)};
+    return field_table(souk::field("permille", &Event::permille), souk::field("message", &Event::message),
+                       souk::field("ended", &Event::ended));
   }
 };
 

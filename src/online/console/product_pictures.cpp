@@ -93,7 +93,7 @@ struct Taken {
   std::int64_t pictures = 0;
   std::string problem;
   static constexpr auto fields() {
-    return std::tuple{souk::field("pictures", &Taken::pictures), souk::field("problem", &Taken::problem)};
+    return field_table(souk::field("pictures", &Taken::pictures), souk::field("problem", &Taken::problem));
   }
 };
 

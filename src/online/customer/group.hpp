@@ -18,9 +18,9 @@ struct Group {
   std::string name_zh;
   static constexpr std::string_view kName = "CustomerGroup";
   static constexpr auto fields() {
-    return std::tuple{field("id", &Group::id, {.min_length = 1, .max_length = 40, .example = "vip"}),
-                      field("name_en", &Group::name_en, {.max_length = 80, .required = false}),
-                      field("name_zh", &Group::name_zh, {.max_length = 80, .required = false})};
+    return field_table(field("id", &Group::id, {.min_length = 1, .max_length = 40, .example = "vip"}),
+                       field("name_en", &Group::name_en, {.max_length = 80, .required = false}),
+                       field("name_zh", &Group::name_zh, {.max_length = 80, .required = false}));
   }
 };
 

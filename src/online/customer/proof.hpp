@@ -18,8 +18,8 @@ struct Proof {
   std::string mail;  // the mailbox that it proves
   Instant until{};
   static constexpr auto fields() {
-    return std::tuple{field("hash", &Proof::hash), field("mail", &Proof::mail),
-                      field("until", &Proof::until)};
+    return field_table(field("hash", &Proof::hash), field("mail", &Proof::mail),
+                       field("until", &Proof::until));
   }
 };
 

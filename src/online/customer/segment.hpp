@@ -38,9 +38,9 @@ struct SegmentCondition {
   static constexpr std::string_view kName = "SegmentCondition";
   static constexpr auto fields() {
     using C = SegmentCondition;
-    return std::tuple{field("fact", &C::fact, {.min_length = 1, .max_length = 40, .example = "age_days"}),
-                      field("comparison", &C::comparison),
-                      field("value", &C::value, {.max_length = 100, .example = "30"})};
+    return field_table(field("fact", &C::fact, {.min_length = 1, .max_length = 40, .example = "age_days"}),
+                       field("comparison", &C::comparison),
+                       field("value", &C::value, {.max_length = 100, .example = "30"}));
   }
 };
 
@@ -51,10 +51,10 @@ struct Segment {
   std::vector<SegmentCondition> conditions;
   static constexpr std::string_view kName = "CustomerSegment";
   static constexpr auto fields() {
-    return std::tuple{
+    return field_table(
         field("id", &Segment::id, {.min_length = 1, .max_length = 40, .example = "new-in-china"}),
         field("name", &Segment::name, {.max_length = 80, .required = false}),
-        field("conditions", &Segment::conditions, {.min_length = 1, .max_length = 20})};
+        field("conditions", &Segment::conditions, {.min_length = 1, .max_length = 20}));
   }
 };
 

@@ -48,14 +48,10 @@ struct Parcel {
   static constexpr std::string_view kName = "Parcel";
   static constexpr auto fields() {
     using P = Parcel;
-    return std::tuple{field("id", &P::id),
-                      field("lines", &P::lines, {.max_length = 500}),
-                      field("carrier", &P::carrier),
-                      field("tracking", &P::tracking),
-                      field("tracking_url", &P::tracking_url),
-                      field("packed_by", &P::packed_by),
-                      field("packed_at", &P::packed_at),
-                      field("shipped_at", &P::shipped_at)};
+    return field_table(field("id", &P::id), field("lines", &P::lines, {.max_length = 500}),
+                       field("carrier", &P::carrier), field("tracking", &P::tracking),
+                       field("tracking_url", &P::tracking_url), field("packed_by", &P::packed_by),
+                       field("packed_at", &P::packed_at), field("shipped_at", &P::shipped_at));
   }
 };
 
@@ -77,18 +73,12 @@ struct Consignment {
   static constexpr std::string_view kName = "Consignment";
   static constexpr auto fields() {
     using C = Consignment;
-    return std::tuple{field("id", &C::id),
-                      field("order_id", &C::order_id),
-                      field("order_number", &C::order_number),
-                      field("location", &C::location),
-                      field("pickup", &C::pickup),
-                      field("lines", &C::lines, {.max_length = 500}),
-                      field("reason", &C::reason, {.help = "Why this location gives these goods."}),
-                      field("parcels", &C::parcels, {.max_length = kMaxParcels}),
-                      field("state", &C::state),
-                      field("queue", &C::queue),
-                      field("due", &C::due),
-                      field("created_at", &C::created_at)};
+    return field_table(field("id", &C::id), field("order_id", &C::order_id),
+                       field("order_number", &C::order_number), field("location", &C::location),
+                       field("pickup", &C::pickup), field("lines", &C::lines, {.max_length = 500}),
+                       field("reason", &C::reason, {.help = "Why this location gives these goods."}),
+                       field("parcels", &C::parcels, {.max_length = kMaxParcels}), field("state", &C::state),
+                       field("queue", &C::queue), field("due", &C::due), field("created_at", &C::created_at));
   }
 
   static std::string id_of(std::string_view order_id, std::string_view location);

@@ -20,9 +20,9 @@ struct ConsignmentList {
   std::string next_cursor;
   static constexpr std::string_view kName = "ConsignmentList";
   static constexpr auto fields() {
-    return std::tuple{
+    return field_table(
         field("consignments", &ConsignmentList::consignments),
-        field("next_cursor", &ConsignmentList::next_cursor, {.help = "Empty on the last page."})};
+        field("next_cursor", &ConsignmentList::next_cursor, {.help = "Empty on the last page."}));
   }
 };
 
@@ -30,9 +30,9 @@ struct PackParcel {
   std::vector<order::LineQuantity> lines;
   static constexpr std::string_view kName = "PackParcel";
   static constexpr auto fields() {
-    return std::tuple{
+    return field_table(
         field("lines", &PackParcel::lines,
-              {.max_length = 500, .required = false, .help = "None: everything that is left."})};
+              {.max_length = 500, .required = false, .help = "None: everything that is left."}));
   }
 };
 
@@ -41,12 +41,12 @@ struct ShipParcel {
   std::string tracking;
   static constexpr std::string_view kName = "ShipParcel";
   static constexpr auto fields() {
-    return std::tuple{field("carrier", &ShipParcel::carrier,
-                            {.min_length = 1,
-                             .max_length = 64,
-                             .help = "A code of /carriers, or a name of your own.",
-                             .example = "sf"}),
-                      field("tracking", &ShipParcel::tracking, {.max_length = 64, .required = false})};
+    return field_table(field("carrier", &ShipParcel::carrier,
+                             {.min_length = 1,
+                              .max_length = 64,
+                              .help = "A code of /carriers, or a name of your own.",
+                              .example = "sf"}),
+                       field("tracking", &ShipParcel::tracking, {.max_length = 64, .required = false}));
   }
 };
 
@@ -54,8 +54,8 @@ struct HandOver {
   std::string code;
   static constexpr std::string_view kName = "HandOver";
   static constexpr auto fields() {
-    return std::tuple{
-        field("code", &HandOver::code, {.min_length = 6, .max_length = 6, .help = "What the buyer says."})};
+    return field_table(
+        field("code", &HandOver::code, {.min_length = 6, .max_length = 6, .help = "What the buyer says."}));
   }
 };
 
@@ -65,15 +65,15 @@ struct CarrierView {
   std::string en;
   static constexpr std::string_view kName = "Carrier";
   static constexpr auto fields() {
-    return std::tuple{field("code", &CarrierView::code), field("zh", &CarrierView::zh),
-                      field("en", &CarrierView::en)};
+    return field_table(field("code", &CarrierView::code), field("zh", &CarrierView::zh),
+                       field("en", &CarrierView::en));
   }
 };
 
 struct CarrierList {
   std::vector<CarrierView> carriers;
   static constexpr std::string_view kName = "CarrierList";
-  static constexpr auto fields() { return std::tuple{field("carriers", &CarrierList::carriers)}; }
+  static constexpr auto fields() { return field_table(field("carriers", &CarrierList::carriers)); }
 };
 
 const std::vector<http::Failure> kFailures{

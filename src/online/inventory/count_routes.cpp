@@ -16,8 +16,8 @@ struct OpenCount {
   std::string note;
   static constexpr std::string_view kName = "OpenStockCount";
   static constexpr auto fields() {
-    return std::tuple{field("location", &OpenCount::location, {.min_length = 1, .max_length = 32}),
-                      field("note", &OpenCount::note, {.max_length = 500, .required = false})};
+    return field_table(field("location", &OpenCount::location, {.min_length = 1, .max_length = 32}),
+                       field("note", &OpenCount::note, {.max_length = 500, .required = false}));
   }
 };
 
@@ -27,11 +27,11 @@ struct CountedLine {
   bool adds = false;
   static constexpr std::string_view kName = "CountedLine";
   static constexpr auto fields() {
-    return std::tuple{
+    return field_table(
         field("sku", &CountedLine::sku, {.min_length = 1, .max_length = 64}),
         field("quantity", &CountedLine::quantity, {.min = 0, .max = 1'000'000'000}),
         field("adds", &CountedLine::adds,
-              {.required = false, .help = "To what was counted already; else it is all there is."})};
+              {.required = false, .help = "To what was counted already; else it is all there is."}));
   }
 };
 
@@ -40,7 +40,7 @@ struct CountList {
   std::string next_cursor;
   static constexpr std::string_view kName = "StockCountList";
   static constexpr auto fields() {
-    return std::tuple{field("counts", &CountList::counts), field("next_cursor", &CountList::next_cursor)};
+    return field_table(field("counts", &CountList::counts), field("next_cursor", &CountList::next_cursor));
   }
 };
 

@@ -13,7 +13,7 @@ using http::Request;
 struct LocationView {
   std::vector<Location> locations;
   static constexpr std::string_view kName = "LocationList";
-  static constexpr auto fields() { return std::tuple{field("locations", &LocationView::locations)}; }
+  static constexpr auto fields() { return field_table(field("locations", &LocationView::locations)); }
 };
 
 struct StockAnswer {
@@ -22,9 +22,9 @@ struct StockAnswer {
   std::map<std::string, std::int64_t> by_location;
   static constexpr std::string_view kName = "Availability";
   static constexpr auto fields() {
-    return std::tuple{field("sku", &StockAnswer::sku),
-                      field("total", &StockAnswer::total, {.help = "What can be bought online."}),
-                      field("by_location", &StockAnswer::by_location, {.help = "By location code."})};
+    return field_table(field("sku", &StockAnswer::sku),
+                       field("total", &StockAnswer::total, {.help = "What can be bought online."}),
+                       field("by_location", &StockAnswer::by_location, {.help = "By location code."}));
   }
 };
 
@@ -35,12 +35,12 @@ struct MoveGoods {
   std::string note;
   static constexpr std::string_view kName = "MoveGoods";
   static constexpr auto fields() {
-    return std::tuple{
+    return field_table(
         field("location", &MoveGoods::location, {.min_length = 1, .max_length = 32}),
         field("quantity", &MoveGoods::quantity, {.min = -1'000'000'000, .max = 1'000'000'000}),
         field("to", &MoveGoods::to,
               {.max_length = 32, .required = false, .help = "For a transfer: the other location."}),
-        field("note", &MoveGoods::note, {.max_length = 500, .required = false})};
+        field("note", &MoveGoods::note, {.max_length = 500, .required = false}));
   }
 };
 
@@ -49,8 +49,8 @@ struct MovementList {
   std::string next_cursor;
   static constexpr std::string_view kName = "StockMovementList";
   static constexpr auto fields() {
-    return std::tuple{field("movements", &MovementList::movements),
-                      field("next_cursor", &MovementList::next_cursor)};
+    return field_table(field("movements", &MovementList::movements),
+                       field("next_cursor", &MovementList::next_cursor));
   }
 };
 

@@ -32,10 +32,10 @@ struct OpeningHours {
   std::string open;
   std::string close;
   static constexpr auto fields() {
-    return std::tuple{
+    return field_table(
         field("day", &OpeningHours::day, {.min_length = 3, .max_length = 3, .example = "mon"}),
         field("open", &OpeningHours::open, {.min_length = 5, .max_length = 5, .example = "10:00"}),
-        field("close", &OpeningHours::close, {.min_length = 5, .max_length = 5, .example = "21:30"})};
+        field("close", &OpeningHours::close, {.min_length = 5, .max_length = 5, .example = "21:30"}));
   }
 };
 
@@ -56,14 +56,13 @@ struct Location {
 
   static constexpr std::string_view kName = "Location";
   static constexpr auto fields() {
-    return std::tuple{
+    return field_table(
         field("code", &Location::code,
               {.min_length = 1,
                .max_length = 32,
                .help = "Short and stable.",
                .example = "shanghai-xintiandi"}),
-        field("kind", &Location::kind),
-        field("name", &Location::name, {.help = "By language."}),
+        field("kind", &Location::kind), field("name", &Location::name, {.help = "By language."}),
         field("city", &Location::city, {.required = false}),
         field("address", &Location::address, {.required = false}),
         field("phone", &Location::phone, {.max_length = 40, .required = false}),
@@ -73,7 +72,7 @@ struct Location {
         field("services", &Location::services, {.max_length = 20, .required = false}),
         field("active", &Location::active, {.required = false}),
         field("priority", &Location::priority,
-              {.min = 0, .max = 1'000'000, .required = false, .help = "The lowest gives first."})};
+              {.min = 0, .max = 1'000'000, .required = false, .help = "The lowest gives first."}));
   }
   bool offers(std::string_view service) const;
   // The local time of day, as "HH:MM", on a weekday.

@@ -39,15 +39,11 @@ struct Movement {
 
   static constexpr std::string_view kName = "StockMovement";
   static constexpr auto fields() {
-    return std::tuple{
-        field("id", &Movement::id),
-        field("sku", &Movement::sku),
-        field("legs", &Movement::legs),
-        field("reason", &Movement::reason),
-        field("order_id", &Movement::order_id, {.required = false}),
-        field("note", &Movement::note, {.required = false}),
-        field("at", &Movement::at),
-        field("sku_at", &Movement::sku_at, {.required = false, .help = "Where it is in the ledger."})};
+    return field_table(
+        field("id", &Movement::id), field("sku", &Movement::sku), field("legs", &Movement::legs),
+        field("reason", &Movement::reason), field("order_id", &Movement::order_id, {.required = false}),
+        field("note", &Movement::note, {.required = false}), field("at", &Movement::at),
+        field("sku_at", &Movement::sku_at, {.required = false, .help = "Where it is in the ledger."}));
   }
 };
 

@@ -34,8 +34,8 @@ struct CountLine {
   std::string by;
   static constexpr std::string_view kName = "CountLine";
   static constexpr auto fields() {
-    return std::tuple{field("counted", &CountLine::counted), field("expected", &CountLine::expected),
-                      field("at", &CountLine::at), field("by", &CountLine::by)};
+    return field_table(field("counted", &CountLine::counted), field("expected", &CountLine::expected),
+                       field("at", &CountLine::at), field("by", &CountLine::by));
   }
   std::int64_t difference() const { return counted - expected; }
 };
@@ -56,16 +56,13 @@ struct StockCount {
   static constexpr std::string_view kName = "StockCount";
   static constexpr auto fields() {
     using C = StockCount;
-    return std::tuple{field("id", &C::id),
-                      field("location", &C::location),
-                      field("note", &C::note, {.max_length = 500, .required = false}),
-                      field("state", &C::state),
-                      field("opened_at", &C::opened_at),
-                      field("opened_by", &C::opened_by),
-                      field("ended_at", &C::ended_at),
-                      field("ended_by", &C::ended_by, {.required = false}),
-                      field("lines", &C::lines, {.max_length = kMaxLines}),
-                      field("keys", &C::keys, {.max_length = kMaxKeys, .required = false})};
+    return field_table(field("id", &C::id), field("location", &C::location),
+                       field("note", &C::note, {.max_length = 500, .required = false}),
+                       field("state", &C::state), field("opened_at", &C::opened_at),
+                       field("opened_by", &C::opened_by), field("ended_at", &C::ended_at),
+                       field("ended_by", &C::ended_by, {.required = false}),
+                       field("lines", &C::lines, {.max_length = kMaxLines}),
+                       field("keys", &C::keys, {.max_length = kMaxKeys, .required = false}));
   }
   std::int64_t pieces() const;       // counted
   std::int64_t differences() const;  // lines that differ

@@ -24,7 +24,7 @@ struct Level {
   std::int64_t reserved = 0;
   std::int64_t available() const { return on_hand - reserved; }
   static constexpr auto fields() {
-    return std::tuple{field("on_hand", &Level::on_hand), field("reserved", &Level::reserved)};
+    return field_table(field("on_hand", &Level::on_hand), field("reserved", &Level::reserved));
   }
 };
 
@@ -34,8 +34,8 @@ struct Reservation {
   std::string rule;    // code of the allocation rule
   std::string reason;  // one sentence on why these locations
   static constexpr auto fields() {
-    return std::tuple{field("parts", &Reservation::parts), field("until", &Reservation::until),
-                      field("rule", &Reservation::rule), field("reason", &Reservation::reason)};
+    return field_table(field("parts", &Reservation::parts), field("until", &Reservation::until),
+                       field("rule", &Reservation::rule), field("reason", &Reservation::reason));
   }
   std::int64_t quantity() const;
 };
@@ -54,12 +54,10 @@ struct StockItem {
   static constexpr std::size_t kMaxOutbox = 20'000;
   static constexpr auto fields() {
     constexpr FieldRule many{.max_length = 50'000};
-    return std::tuple{field("sku", &StockItem::sku),
-                      field("levels", &StockItem::levels, many),
-                      field("reservations", &StockItem::reservations, many),
-                      field("outbox", &StockItem::outbox, many),
-                      field("earliest_until", &StockItem::earliest_until),
-                      field("outbox_since", &StockItem::outbox_since)};
+    return field_table(
+        field("sku", &StockItem::sku), field("levels", &StockItem::levels, many),
+        field("reservations", &StockItem::reservations, many), field("outbox", &StockItem::outbox, many),
+        field("earliest_until", &StockItem::earliest_until), field("outbox_since", &StockItem::outbox_since));
   }
 
   Availability availability() const;

@@ -38,14 +38,10 @@ struct InvoiceLine {
   static constexpr std::string_view kName = "InvoiceLine";
   static constexpr auto fields() {
     using L = InvoiceLine;
-    return std::tuple{field("sku", &L::sku),
-                      field("text", &L::text),
-                      field("quantity", &L::quantity),
-                      field("unit_minor", &L::unit_minor),
-                      field("discount_minor", &L::discount_minor),
-                      field("gross_minor", &L::gross_minor),
-                      field("tax_minor", &L::tax_minor),
-                      field("tax_basis_points", &L::tax_basis_points)};
+    return field_table(field("sku", &L::sku), field("text", &L::text), field("quantity", &L::quantity),
+                       field("unit_minor", &L::unit_minor), field("discount_minor", &L::discount_minor),
+                       field("gross_minor", &L::gross_minor), field("tax_minor", &L::tax_minor),
+                       field("tax_basis_points", &L::tax_basis_points));
   }
 };
 
@@ -58,8 +54,8 @@ struct TaxTotal {
   static constexpr std::string_view kName = "InvoiceTaxTotal";
   static constexpr auto fields() {
     using T = TaxTotal;
-    return std::tuple{field("basis_points", &T::basis_points), field("net_minor", &T::net_minor),
-                      field("tax_minor", &T::tax_minor), field("gross_minor", &T::gross_minor)};
+    return field_table(field("basis_points", &T::basis_points), field("net_minor", &T::net_minor),
+                       field("tax_minor", &T::tax_minor), field("gross_minor", &T::gross_minor));
   }
 };
 
@@ -68,7 +64,7 @@ struct Party {
   std::vector<std::string> lines;
   static constexpr std::string_view kName = "InvoiceParty";
   static constexpr auto fields() {
-    return std::tuple{field("name", &Party::name), field("lines", &Party::lines, {.max_length = 20})};
+    return field_table(field("name", &Party::name), field("lines", &Party::lines, {.max_length = 20}));
   }
 };
 
@@ -95,24 +91,15 @@ struct Invoice {
   static constexpr std::string_view kName = "Invoice";
   static constexpr auto fields() {
     using I = Invoice;
-    return std::tuple{field("number", &I::number),
-                      field("kind", &I::kind),
-                      field("key", &I::key),
-                      field("order_id", &I::order_id),
-                      field("order_number", &I::order_number),
-                      field("refers_to", &I::refers_to),
-                      field("reason", &I::reason),
-                      field("language", &I::language),
-                      field("currency", &I::currency),
-                      field("issued_at", &I::issued_at),
-                      field("date", &I::date),
-                      field("seller", &I::seller),
-                      field("buyer", &I::buyer),
-                      field("lines", &I::lines, {.max_length = 1'000}),
-                      field("taxes", &I::taxes, {.max_length = 100}),
-                      field("net_minor", &I::net_minor),
-                      field("tax_minor", &I::tax_minor),
-                      field("gross_minor", &I::gross_minor)};
+    return field_table(field("number", &I::number), field("kind", &I::kind), field("key", &I::key),
+                       field("order_id", &I::order_id), field("order_number", &I::order_number),
+                       field("refers_to", &I::refers_to), field("reason", &I::reason),
+                       field("language", &I::language), field("currency", &I::currency),
+                       field("issued_at", &I::issued_at), field("date", &I::date),
+                       field("seller", &I::seller), field("buyer", &I::buyer),
+                       field("lines", &I::lines, {.max_length = 1'000}),
+                       field("taxes", &I::taxes, {.max_length = 100}), field("net_minor", &I::net_minor),
+                       field("tax_minor", &I::tax_minor), field("gross_minor", &I::gross_minor));
   }
 };
 

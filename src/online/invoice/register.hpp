@@ -56,7 +56,7 @@ class Register {
     std::int64_t last = 0;
     std::optional<Invoice> pending;
     static constexpr auto fields() {
-      return std::tuple{field("last", &Counter::last), field("pending", &Counter::pending)};
+      return field_table(field("last", &Counter::last), field("pending", &Counter::pending));
     }
   };
   Result<Invoice> issue(Invoice draft) const;

@@ -18,8 +18,8 @@ struct InvoiceList {
   std::string next_cursor;
   static constexpr std::string_view kName = "InvoiceList";
   static constexpr auto fields() {
-    return std::tuple{field("invoices", &InvoiceList::invoices),
-                      field("next_cursor", &InvoiceList::next_cursor, {.help = "Empty on the last page."})};
+    return field_table(field("invoices", &InvoiceList::invoices),
+                       field("next_cursor", &InvoiceList::next_cursor, {.help = "Empty on the last page."}));
   }
 };
 

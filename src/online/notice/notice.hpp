@@ -64,7 +64,7 @@ struct NoticeLine {
   std::string text;
   std::string amount;
   static constexpr auto fields() {
-    return std::tuple{field("text", &NoticeLine::text), field("amount", &NoticeLine::amount)};
+    return field_table(field("text", &NoticeLine::text), field("amount", &NoticeLine::amount));
   }
 };
 
@@ -92,20 +92,12 @@ struct Notice {
   static constexpr std::string_view kName = "Notice";
   static constexpr auto fields() {
     using N = Notice;
-    return std::tuple{field("id", &N::id),
-                      field("kind", &N::kind),
-                      field("to", &N::to),
-                      field("to_name", &N::to_name),
-                      field("language", &N::language),
-                      field("facts", &N::facts),
-                      field("lines", &N::lines, {.max_length = 500}),
-                      field("state", &N::state),
-                      field("attempts", &N::attempts),
-                      field("due", &N::due),
-                      field("created_at", &N::created_at),
-                      field("ended_at", &N::ended_at),
-                      field("forget_at", &N::forget_at),
-                      field("error", &N::error)};
+    return field_table(field("id", &N::id), field("kind", &N::kind), field("to", &N::to),
+                       field("to_name", &N::to_name), field("language", &N::language),
+                       field("facts", &N::facts), field("lines", &N::lines, {.max_length = 500}),
+                       field("state", &N::state), field("attempts", &N::attempts), field("due", &N::due),
+                       field("created_at", &N::created_at), field("ended_at", &N::ended_at),
+                       field("forget_at", &N::forget_at), field("error", &N::error));
   }
 
   static constexpr std::int64_t kMaxAttempts = 14;  // over one to two days

@@ -15,8 +15,8 @@ struct NoticeList {
   std::string next_cursor;
   static constexpr std::string_view kName = "NoticeList";
   static constexpr auto fields() {
-    return std::tuple{field("notices", &NoticeList::notices),
-                      field("next_cursor", &NoticeList::next_cursor, {.help = "Empty on the last page."})};
+    return field_table(field("notices", &NoticeList::notices),
+                       field("next_cursor", &NoticeList::next_cursor, {.help = "Empty on the last page."}));
   }
 };
 

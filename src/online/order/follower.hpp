@@ -35,7 +35,7 @@ class Follower {
  private:
   struct Place {
     std::int64_t sequence = -1;
-    static constexpr auto fields() { return std::tuple{field("sequence", &Place::sequence)}; }
+    static constexpr auto fields() { return field_table(field("sequence", &Place::sequence)); }
   };
   Status give(const Order& order) const;
   Status find_place();

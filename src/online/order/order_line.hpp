@@ -18,8 +18,8 @@ struct PriceStep {
   Texts text;
   std::int64_t minor = 0;  // change of the line's total
   static constexpr auto fields() {
-    return std::tuple{field("code", &PriceStep::code), field("text", &PriceStep::text),
-                      field("minor", &PriceStep::minor)};
+    return field_table(field("code", &PriceStep::code), field("text", &PriceStep::text),
+                       field("minor", &PriceStep::minor));
   }
 };
 
@@ -46,24 +46,16 @@ struct OrderLine {
 
   static constexpr std::string_view kName = "OrderLine";
   static constexpr auto fields() {
-    return std::tuple{field("sku", &OrderLine::sku),
-                      field("product_sku", &OrderLine::product_sku),
-                      field("slug", &OrderLine::slug),
-                      field("name", &OrderLine::name),
-                      field("options", &OrderLine::options),
-                      field("picture", &OrderLine::picture),
-                      field("quantity", &OrderLine::quantity),
-                      field("unit_minor", &OrderLine::unit_minor),
-                      field("discount_minor", &OrderLine::discount_minor),
-                      field("total_minor", &OrderLine::total_minor),
-                      field("tax_minor", &OrderLine::tax_minor),
-                      field("tax_basis_points", &OrderLine::tax_basis_points),
-                      field("steps", &OrderLine::steps),
-                      field("backorder", &OrderLine::backorder),
-                      field("allocated", &OrderLine::allocated),
-                      field("shipped", &OrderLine::shipped),
-                      field("returned", &OrderLine::returned),
-                      field("refunded_minor", &OrderLine::refunded_minor)};
+    return field_table(
+        field("sku", &OrderLine::sku), field("product_sku", &OrderLine::product_sku),
+        field("slug", &OrderLine::slug), field("name", &OrderLine::name),
+        field("options", &OrderLine::options), field("picture", &OrderLine::picture),
+        field("quantity", &OrderLine::quantity), field("unit_minor", &OrderLine::unit_minor),
+        field("discount_minor", &OrderLine::discount_minor), field("total_minor", &OrderLine::total_minor),
+        field("tax_minor", &OrderLine::tax_minor), field("tax_basis_points", &OrderLine::tax_basis_points),
+        field("steps", &OrderLine::steps), field("backorder", &OrderLine::backorder),
+        field("allocated", &OrderLine::allocated), field("shipped", &OrderLine::shipped),
+        field("returned", &OrderLine::returned), field("refunded_minor", &OrderLine::refunded_minor));
   }
 };
 
@@ -77,10 +69,10 @@ struct PromotionUse {
   static constexpr std::string_view kName = "OrderPromotion";
   static constexpr auto fields() {
     using P = PromotionUse;
-    return std::tuple{field("code", &P::code), field("name", &P::name),
-                      field("minor", &P::minor, {.help = "Taken off the goods."}),
-                      field("free_shipping", &P::free_shipping, {.required = false}),
-                      field("limited", &P::limited, {.required = false})};
+    return field_table(field("code", &P::code), field("name", &P::name),
+                       field("minor", &P::minor, {.help = "Taken off the goods."}),
+                       field("free_shipping", &P::free_shipping, {.required = false}),
+                       field("limited", &P::limited, {.required = false}));
   }
 };
 
@@ -101,16 +93,14 @@ struct Totals {
   std::int64_t charged_minor() const { return grand_minor + lowered_minor; }
   static constexpr std::string_view kName = "OrderTotals";
   static constexpr auto fields() {
-    return std::tuple{field("goods_minor", &Totals::goods_minor),
-                      field("discount_minor", &Totals::discount_minor),
-                      field("shipping_minor", &Totals::shipping_minor),
-                      field("tax_minor", &Totals::tax_minor),
-                      field("grand_minor", &Totals::grand_minor),
-                      field("lowered_minor", &Totals::lowered_minor,
-                            {.required = false, .help = "What edits took off after it was charged."}),
-                      field("tax_included", &Totals::tax_included),
-                      field("coupon", &Totals::coupon),
-                      field("promotions", &Totals::promotions, {.max_length = 50, .required = false})};
+    return field_table(field("goods_minor", &Totals::goods_minor),
+                       field("discount_minor", &Totals::discount_minor),
+                       field("shipping_minor", &Totals::shipping_minor),
+                       field("tax_minor", &Totals::tax_minor), field("grand_minor", &Totals::grand_minor),
+                       field("lowered_minor", &Totals::lowered_minor,
+                             {.required = false, .help = "What edits took off after it was charged."}),
+                       field("tax_included", &Totals::tax_included), field("coupon", &Totals::coupon),
+                       field("promotions", &Totals::promotions, {.max_length = 50, .required = false}));
   }
 };
 

@@ -68,9 +68,9 @@ struct Shipping {
   std::string latest;
   static constexpr std::string_view kName = "OrderShipping";
   static constexpr auto fields() {
-    return std::tuple{field("method", &Shipping::method),     field("kind", &Shipping::kind),
-                      field("name", &Shipping::name),         field("location", &Shipping::location),
-                      field("earliest", &Shipping::earliest), field("latest", &Shipping::latest)};
+    return field_table(field("method", &Shipping::method), field("kind", &Shipping::kind),
+                       field("name", &Shipping::name), field("location", &Shipping::location),
+                       field("earliest", &Shipping::earliest), field("latest", &Shipping::latest));
   }
 };
 
@@ -82,9 +82,9 @@ struct Credit {
   std::int64_t minor = 0;
   static constexpr std::string_view kName = "OrderCredit";
   static constexpr auto fields() {
-    return std::tuple{field("balance_id", &Credit::balance_id), field("kind", &Credit::kind),
-                      field("tail", &Credit::tail, {.help = "Last characters of a gift card's code."}),
-                      field("minor", &Credit::minor)};
+    return field_table(field("balance_id", &Credit::balance_id), field("kind", &Credit::kind),
+                       field("tail", &Credit::tail, {.help = "Last characters of a gift card's code."}),
+                       field("minor", &Credit::minor));
   }
 };
 
@@ -104,15 +104,14 @@ struct PaymentSummary {
   }
   static constexpr std::string_view kName = "OrderPayment";
   static constexpr auto fields() {
-    return std::tuple{field("payment_id", &PaymentSummary::payment_id),
-                      field("method", &PaymentSummary::method),
-                      field("paid_minor", &PaymentSummary::paid_minor),
-                      field("channel_reference", &PaymentSummary::channel_reference),
-                      field("paid_at", &PaymentSummary::paid_at),
-                      field("pending", &PaymentSummary::pending),
-                      field("credits", &PaymentSummary::credits, {.max_length = 20, .required = false}),
-                      field("credited_minor", &PaymentSummary::credited_minor,
-                            {.required = false, .help = "What of paid_minor came from credits."})};
+    return field_table(field("payment_id", &PaymentSummary::payment_id),
+                       field("method", &PaymentSummary::method),
+                       field("paid_minor", &PaymentSummary::paid_minor),
+                       field("channel_reference", &PaymentSummary::channel_reference),
+                       field("paid_at", &PaymentSummary::paid_at), field("pending", &PaymentSummary::pending),
+                       field("credits", &PaymentSummary::credits, {.max_length = 20, .required = false}),
+                       field("credited_minor", &PaymentSummary::credited_minor,
+                             {.required = false, .help = "What of paid_minor came from credits."}));
   }
 };
 
@@ -122,7 +121,7 @@ struct OrderFailure {
   std::string message;
   static constexpr std::string_view kName = "OrderFailure";
   static constexpr auto fields() {
-    return std::tuple{field("code", &OrderFailure::code), field("message", &OrderFailure::message)};
+    return field_table(field("code", &OrderFailure::code), field("message", &OrderFailure::message));
   }
 };
 
@@ -131,8 +130,8 @@ struct LineQuantity {
   std::int64_t quantity = 0;
   static constexpr std::string_view kName = "OrderLineQuantity";
   static constexpr auto fields() {
-    return std::tuple{field("sku", &LineQuantity::sku, {.min_length = 1, .max_length = 64}),
-                      field("quantity", &LineQuantity::quantity, {.min = 1, .max = 1'000'000})};
+    return field_table(field("sku", &LineQuantity::sku, {.min_length = 1, .max_length = 64}),
+                       field("quantity", &LineQuantity::quantity, {.min = 1, .max = 1'000'000}));
   }
 };
 
@@ -144,9 +143,9 @@ struct Shipment {
   Instant at{};
   static constexpr std::string_view kName = "OrderShipment";
   static constexpr auto fields() {
-    return std::tuple{field("id", &Shipment::id), field("lines", &Shipment::lines, {.max_length = 500}),
-                      field("carrier", &Shipment::carrier), field("tracking", &Shipment::tracking),
-                      field("at", &Shipment::at)};
+    return field_table(field("id", &Shipment::id), field("lines", &Shipment::lines, {.max_length = 500}),
+                       field("carrier", &Shipment::carrier), field("tracking", &Shipment::tracking),
+                       field("at", &Shipment::at));
   }
 };
 
@@ -157,8 +156,8 @@ struct Pickup {
   Instant until{};  // then they go back on the shelf
   static constexpr std::string_view kName = "OrderPickup";
   static constexpr auto fields() {
-    return std::tuple{field("code", &Pickup::code), field("ready_at", &Pickup::ready_at),
-                      field("until", &Pickup::until)};
+    return field_table(field("code", &Pickup::code), field("ready_at", &Pickup::ready_at),
+                       field("until", &Pickup::until));
   }
 };
 
@@ -171,12 +170,9 @@ struct Return {
   Instant at{};
   static constexpr std::string_view kName = "OrderReturn";
   static constexpr auto fields() {
-    return std::tuple{field("id", &Return::id),
-                      field("lines", &Return::lines, {.max_length = 500}),
-                      field("location", &Return::location),
-                      field("restock", &Return::restock),
-                      field("reason", &Return::reason),
-                      field("at", &Return::at)};
+    return field_table(field("id", &Return::id), field("lines", &Return::lines, {.max_length = 500}),
+                       field("location", &Return::location), field("restock", &Return::restock),
+                       field("reason", &Return::reason), field("at", &Return::at));
   }
 };
 
@@ -186,11 +182,11 @@ struct RefundLine {
   bool goodwill = false;  // for nothing in particular: bounded by what was paid alone
   static constexpr std::string_view kName = "OrderRefundLine";
   static constexpr auto fields() {
-    return std::tuple{
+    return field_table(
         field("sku", &RefundLine::sku, {.max_length = 64, .required = false, .help = "Empty for shipping."}),
         field("minor", &RefundLine::minor, {.min = 1, .max = 1'000'000'000'000}),
         field("goodwill", &RefundLine::goodwill,
-              {.required = false, .help = "An amount for nothing in particular; without a sku."})};
+              {.required = false, .help = "An amount for nothing in particular; without a sku."}));
   }
 };
 
@@ -212,16 +208,13 @@ struct Refund {
   }
   static constexpr std::string_view kName = "OrderRefund";
   static constexpr auto fields() {
-    return std::tuple{field("id", &Refund::id),
-                      field("lines", &Refund::lines, {.max_length = 500}),
-                      field("minor", &Refund::minor),
-                      field("state", &Refund::state),
-                      field("reason", &Refund::reason),
-                      field("channel_reference", &Refund::channel_reference),
-                      field("at", &Refund::at),
-                      field("lowered", &Refund::lowered, {.required = false}),
-                      field("to_store_credit", &Refund::to_store_credit, {.required = false}),
-                      field("credits", &Refund::credits, {.max_length = 20, .required = false})};
+    return field_table(field("id", &Refund::id), field("lines", &Refund::lines, {.max_length = 500}),
+                       field("minor", &Refund::minor), field("state", &Refund::state),
+                       field("reason", &Refund::reason),
+                       field("channel_reference", &Refund::channel_reference), field("at", &Refund::at),
+                       field("lowered", &Refund::lowered, {.required = false}),
+                       field("to_store_credit", &Refund::to_store_credit, {.required = false}),
+                       field("credits", &Refund::credits, {.max_length = 20, .required = false}));
   }
 };
 
@@ -232,8 +225,8 @@ struct OrderEvent {
   std::string note;
   static constexpr std::string_view kName = "OrderEvent";
   static constexpr auto fields() {
-    return std::tuple{field("at", &OrderEvent::at), field("actor", &OrderEvent::actor),
-                      field("what", &OrderEvent::what), field("note", &OrderEvent::note)};
+    return field_table(field("at", &OrderEvent::at), field("actor", &OrderEvent::actor),
+                       field("what", &OrderEvent::what), field("note", &OrderEvent::note));
   }
 };
 
@@ -246,12 +239,9 @@ struct OrderTask {
   std::string location;    // kRestock; empty: back to where it came from
   std::int64_t minor = 0;  // kRefund; its id is the refund's
   static constexpr auto fields() {
-    return std::tuple{field("id", &OrderTask::id),
-                      field("kind", &OrderTask::kind),
-                      field("sku", &OrderTask::sku),
-                      field("quantity", &OrderTask::quantity),
-                      field("location", &OrderTask::location),
-                      field("minor", &OrderTask::minor)};
+    return field_table(field("id", &OrderTask::id), field("kind", &OrderTask::kind),
+                       field("sku", &OrderTask::sku), field("quantity", &OrderTask::quantity),
+                       field("location", &OrderTask::location), field("minor", &OrderTask::minor));
   }
 };
 

@@ -18,7 +18,7 @@ struct CancelOrder {
   std::string reason;
   static constexpr std::string_view kName = "CancelOrder";
   static constexpr auto fields() {
-    return std::tuple{field("reason", &CancelOrder::reason, {.max_length = 500, .required = false})};
+    return field_table(field("reason", &CancelOrder::reason, {.max_length = 500, .required = false}));
   }
 };
 
@@ -27,8 +27,8 @@ struct OrderList {
   std::string next_cursor;
   static constexpr std::string_view kName = "OrderList";
   static constexpr auto fields() {
-    return std::tuple{field("orders", &OrderList::orders),
-                      field("next_cursor", &OrderList::next_cursor, {.help = "Empty on the last page."})};
+    return field_table(field("orders", &OrderList::orders),
+                       field("next_cursor", &OrderList::next_cursor, {.help = "Empty on the last page."}));
   }
 };
 

@@ -16,7 +16,7 @@ struct StaffCancel {
   std::string reason;
   static constexpr std::string_view kName = "StaffCancel";
   static constexpr auto fields() {
-    return std::tuple{field("reason", &StaffCancel::reason, {.min_length = 1, .max_length = 500})};
+    return field_table(field("reason", &StaffCancel::reason, {.min_length = 1, .max_length = 500}));
   }
 };
 
@@ -26,10 +26,11 @@ struct ShipOrder {
   std::string tracking;
   static constexpr std::string_view kName = "ShipOrder";
   static constexpr auto fields() {
-    return std::tuple{field("lines", &ShipOrder::lines,
-                            {.max_length = 500, .required = false, .help = "None: everything that is left."}),
-                      field("carrier", &ShipOrder::carrier, {.max_length = 64, .required = false}),
-                      field("tracking", &ShipOrder::tracking, {.max_length = 64, .required = false})};
+    return field_table(
+        field("lines", &ShipOrder::lines,
+              {.max_length = 500, .required = false, .help = "None: everything that is left."}),
+        field("carrier", &ShipOrder::carrier, {.max_length = 64, .required = false}),
+        field("tracking", &ShipOrder::tracking, {.max_length = 64, .required = false}));
   }
 };
 
@@ -40,14 +41,14 @@ struct TakeReturn {
   std::string reason;
   static constexpr std::string_view kName = "TakeReturn";
   static constexpr auto fields() {
-    return std::tuple{field("lines", &TakeReturn::lines, {.min_length = 1, .max_length = 500}),
-                      field("location", &TakeReturn::location,
-                            {.max_length = 32,
-                             .required = false,
-                             .help = "Where the goods are now; empty: where they came from."}),
-                      field("restock", &TakeReturn::restock,
-                            {.required = false, .help = "Whether they can be sold again."}),
-                      field("reason", &TakeReturn::reason, {.max_length = 500, .required = false})};
+    return field_table(field("lines", &TakeReturn::lines, {.min_length = 1, .max_length = 500}),
+                       field("location", &TakeReturn::location,
+                             {.max_length = 32,
+                              .required = false,
+                              .help = "Where the goods are now; empty: where they came from."}),
+                       field("restock", &TakeReturn::restock,
+                             {.required = false, .help = "Whether they can be sold again."}),
+                       field("reason", &TakeReturn::reason, {.max_length = 500, .required = false}));
   }
 };
 
@@ -57,11 +58,11 @@ struct RefundOrder {
   bool to_store_credit = false;
   static constexpr std::string_view kName = "RefundOrder";
   static constexpr auto fields() {
-    return std::tuple{
+    return field_table(
         field("lines", &RefundOrder::lines, {.min_length = 1, .max_length = 500}),
         field("reason", &RefundOrder::reason, {.max_length = 500, .required = false}),
         field("to_store_credit", &RefundOrder::to_store_credit,
-              {.required = false, .help = "As the member's store credit, instead of the way it was paid."})};
+              {.required = false, .help = "As the member's store credit, instead of the way it was paid."}));
   }
 };
 

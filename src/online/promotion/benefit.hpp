@@ -56,12 +56,12 @@ struct Tier {
   AmountByCurrency unit_price;
   static constexpr std::string_view kName = "PromotionTier";
   static constexpr auto fields() {
-    return std::tuple{
+    return field_table(
         field("quantity", &Tier::quantity, {.min = 0, .max = 1'000'000, .required = false}),
         field("value", &Tier::value, {.max_length = kMaxCurrencies, .required = false}),
         field("basis_points", &Tier::basis_points, {.min = 0, .max = 10'000, .required = false}),
         field("amount", &Tier::amount, {.max_length = kMaxCurrencies, .required = false}),
-        field("unit_price", &Tier::unit_price, {.max_length = kMaxCurrencies, .required = false})};
+        field("unit_price", &Tier::unit_price, {.max_length = kMaxCurrencies, .required = false}));
   }
 };
 
@@ -70,8 +70,8 @@ struct BundlePart {
   std::int64_t quantity = 1;
   static constexpr std::string_view kName = "BundlePart";
   static constexpr auto fields() {
-    return std::tuple{field("goods", &BundlePart::goods),
-                      field("quantity", &BundlePart::quantity, {.min = 1, .max = 999, .required = false})};
+    return field_table(field("goods", &BundlePart::goods),
+                       field("quantity", &BundlePart::quantity, {.min = 1, .max = 999, .required = false}));
   }
 };
 
@@ -93,7 +93,7 @@ struct Benefit {
   static constexpr std::string_view kName = "PromotionBenefit";
   static constexpr auto fields() {
     using B = Benefit;
-    return std::tuple{
+    return field_table(
         field("kind", &B::kind),
         field("basis_points", &B::basis_points,
               {.min = 0, .max = 10'000, .required = false, .help = "1000 is 10 % off, 10000 is free."}),
@@ -111,7 +111,7 @@ struct Benefit {
         field("most_times", &B::most_times,
               {.min = 0, .max = 1'000'000, .required = false, .help = "In one order; 0: no bound."}),
         field("most", &B::most,
-              {.max_length = kMaxCurrencies, .required = false, .help = "Never more than this off."})};
+              {.max_length = kMaxCurrencies, .required = false, .help = "Never more than this off."}));
   }
 };
 

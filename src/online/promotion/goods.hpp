@@ -21,7 +21,7 @@ struct GoodsFilter {
   static constexpr std::string_view kName = "GoodsFilter";
   static constexpr auto fields() {
     using F = GoodsFilter;
-    return std::tuple{
+    return field_table(
         field("products", &F::products,
               {.max_length = kMax, .required = false, .help = "Codes of products or of single variants."}),
         field("categories", &F::categories,
@@ -29,7 +29,7 @@ struct GoodsFilter {
         field("brands", &F::brands, {.max_length = kMax, .required = false, .help = "Slugs."}),
         field("collections", &F::collections, {.max_length = kMax, .required = false, .help = "Slugs."}),
         field("except_products", &F::except_products, {.max_length = kMax, .required = false}),
-        field("except_categories", &F::except_categories, {.max_length = kMax, .required = false})};
+        field("except_categories", &F::except_categories, {.max_length = kMax, .required = false}));
   }
 
   bool is_all() const {

@@ -48,10 +48,10 @@ struct WeeklyHours {
   static constexpr std::string_view kName = "WeeklyHours";
   static constexpr auto fields() {
     using W = WeeklyHours;
-    return std::tuple{field("weekdays", &W::weekdays,
-                            {.max_length = 7, .required = false, .help = "1 is Monday; none: every day."}),
-                      field("from_minute", &W::from_minute, {.min = 0, .max = 1'439, .required = false}),
-                      field("until_minute", &W::until_minute, {.min = 1, .max = 1'440, .required = false})};
+    return field_table(field("weekdays", &W::weekdays,
+                             {.max_length = 7, .required = false, .help = "1 is Monday; none: every day."}),
+                       field("from_minute", &W::from_minute, {.min = 0, .max = 1'439, .required = false}),
+                       field("until_minute", &W::until_minute, {.min = 1, .max = 1'440, .required = false}));
   }
 };
 
@@ -70,9 +70,8 @@ struct Conditions {
   static constexpr std::string_view kName = "PromotionConditions";
   static constexpr auto fields() {
     using C = Conditions;
-    return std::tuple{
-        field("starts_at", &C::starts_at),
-        field("ends_at", &C::ends_at),
+    return field_table(
+        field("starts_at", &C::starts_at), field("ends_at", &C::ends_at),
         field("hours", &C::hours, {.max_length = 20, .required = false, .help = "In the shop's local time."}),
         field("customer_groups", &C::customer_groups, {.max_length = 50, .required = false}),
         field("channels", &C::channels, {.max_length = 20, .required = false, .help = "web, store."}),
@@ -84,7 +83,7 @@ struct Conditions {
         field("minimum_quantity", &C::minimum_quantity, {.min = 0, .max = 1'000'000, .required = false}),
         field(
             "minimum_value", &C::minimum_value,
-            {.max_length = kMaxCurrencies, .required = false, .help = "Of those goods, before discounts."})};
+            {.max_length = kMaxCurrencies, .required = false, .help = "Of those goods, before discounts."}));
   }
 };
 
@@ -95,9 +94,9 @@ struct Limits {
   AmountByCurrency budget;  // sum of what it has taken off, by currency
   static constexpr std::string_view kName = "PromotionLimits";
   static constexpr auto fields() {
-    return std::tuple{field("orders", &Limits::orders, {.min = 1, .max = 1'000'000'000}),
-                      field("orders_per_customer", &Limits::orders_per_customer, {.min = 1, .max = 1'000}),
-                      field("budget", &Limits::budget, {.max_length = kMaxCurrencies, .required = false})};
+    return field_table(field("orders", &Limits::orders, {.min = 1, .max = 1'000'000'000}),
+                       field("orders_per_customer", &Limits::orders_per_customer, {.min = 1, .max = 1'000}),
+                       field("budget", &Limits::budget, {.max_length = kMaxCurrencies, .required = false}));
   }
   bool any() const { return orders || orders_per_customer || !budget.empty(); }
 };
@@ -118,7 +117,7 @@ struct Promotion {
   static constexpr std::string_view kName = "Promotion";
   static constexpr auto fields() {
     using P = Promotion;
-    return std::tuple{
+    return field_table(
         field("code", &P::code, {.min_length = 1, .max_length = 40, .example = "spring-tea"}),
         field("name", &P::name,
               {.min_length = 1, .max_length = 20, .help = "What buyers read, by language."}),
@@ -128,10 +127,9 @@ struct Promotion {
               {.min = -1'000, .max = 1'000, .required = false, .help = "The higher comes first."}),
         field("stacking", &P::stacking, {.required = false}),
         field("group", &P::group, {.max_length = 40, .required = false, .help = "Of those the best wins."}),
-        field("conditions", &P::conditions, {.required = false}),
-        field("benefit", &P::benefit),
+        field("conditions", &P::conditions, {.required = false}), field("benefit", &P::benefit),
         field("limits", &P::limits, {.required = false}),
-        field("changed_at", &P::changed_at, {.required = false})};
+        field("changed_at", &P::changed_at, {.required = false}));
   }
 };
 

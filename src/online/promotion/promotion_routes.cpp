@@ -22,10 +22,11 @@ struct PromotionView {
   static constexpr std::string_view kName = "StoredPromotion";
   static constexpr auto fields() {
     using V = PromotionView;
-    return std::tuple{field("revision", &V::revision, {.help = "Send it back in If-Match when changing it."}),
-                      field("promotion", &V::promotion),
-                      field("used", &V::used,
-                            {.help = "By limit: \"orders\", \"budget/CNY\". Only where one is counted."})};
+    return field_table(
+        field("revision", &V::revision, {.help = "Send it back in If-Match when changing it."}),
+        field("promotion", &V::promotion),
+        field("used", &V::used,
+              {.help = "By limit: \"orders\", \"budget/CNY\". Only where one is counted."}));
   }
 };
 
@@ -34,8 +35,9 @@ struct PromotionPage {
   std::string next_cursor;
   static constexpr std::string_view kName = "PromotionPage";
   static constexpr auto fields() {
-    return std::tuple{field("promotions", &PromotionPage::promotions),
-                      field("next_cursor", &PromotionPage::next_cursor, {.help = "Empty on the last page."})};
+    return field_table(
+        field("promotions", &PromotionPage::promotions),
+        field("next_cursor", &PromotionPage::next_cursor, {.help = "Empty on the last page."}));
   }
 };
 
@@ -45,8 +47,8 @@ struct CouponView {
   std::int64_t used = 0;
   static constexpr std::string_view kName = "StoredCoupon";
   static constexpr auto fields() {
-    return std::tuple{field("revision", &CouponView::revision), field("coupon", &CouponView::coupon),
-                      field("used", &CouponView::used, {.help = "Orders; counted where it has a limit."})};
+    return field_table(field("revision", &CouponView::revision), field("coupon", &CouponView::coupon),
+                       field("used", &CouponView::used, {.help = "Orders; counted where it has a limit."}));
   }
 };
 
@@ -55,8 +57,8 @@ struct CouponPage {
   std::string next_cursor;
   static constexpr std::string_view kName = "CouponPage";
   static constexpr auto fields() {
-    return std::tuple{field("coupons", &CouponPage::coupons),
-                      field("next_cursor", &CouponPage::next_cursor, {.help = "Empty on the last page."})};
+    return field_table(field("coupons", &CouponPage::coupons),
+                       field("next_cursor", &CouponPage::next_cursor, {.help = "Empty on the last page."}));
   }
 };
 

@@ -24,9 +24,9 @@ struct Quota {
   std::map<std::string, std::string> pending;    // order id -> token of the use being written
   std::map<std::string, std::int64_t> returned;  // order id -> 1: given back, its redemption not yet told
   static constexpr auto fields() {
-    return std::tuple{field("limit", &Quota::limit), field("left", &Quota::left), field("used", &Quota::used),
-                      field("pending", &Quota::pending, {.required = false}),
-                      field("returned", &Quota::returned, {.required = false})};
+    return field_table(field("limit", &Quota::limit), field("left", &Quota::left),
+                       field("used", &Quota::used), field("pending", &Quota::pending, {.required = false}),
+                       field("returned", &Quota::returned, {.required = false}));
   }
 };
 
@@ -36,8 +36,8 @@ struct Redemption {
   bool given_back = false;
   Instant at{};
   static constexpr auto fields() {
-    return std::tuple{field("token", &Redemption::token), field("given_back", &Redemption::given_back),
-                      field("at", &Redemption::at)};
+    return field_table(field("token", &Redemption::token), field("given_back", &Redemption::given_back),
+                       field("at", &Redemption::at));
   }
 };
 

@@ -17,8 +17,9 @@ struct SimulatedItem {
   std::int64_t quantity = 1;
   static constexpr std::string_view kName = "SimulatedItem";
   static constexpr auto fields() {
-    return std::tuple{field("sku", &SimulatedItem::sku, {.min_length = 1, .max_length = 64}),
-                      field("quantity", &SimulatedItem::quantity, {.min = 1, .max = 999, .required = false})};
+    return field_table(
+        field("sku", &SimulatedItem::sku, {.min_length = 1, .max_length = 64}),
+        field("quantity", &SimulatedItem::quantity, {.min = 1, .max = 999, .required = false}));
   }
 };
 
@@ -44,8 +45,8 @@ struct SimulatedStep {
   Money amount;
   static constexpr std::string_view kName = "SimulatedStep";
   static constexpr auto fields() {
-    return std::tuple{field("code", &SimulatedStep::code), field("label", &SimulatedStep::label),
-                      field("amount", &SimulatedStep::amount)};
+    return field_table(field("code", &SimulatedStep::code), field("label", &SimulatedStep::label),
+                       field("amount", &SimulatedStep::amount));
   }
 };
 
@@ -59,9 +60,9 @@ struct SimulatedLine {
   static constexpr std::string_view kName = "SimulatedLine";
   static constexpr auto fields() {
     using L = SimulatedLine;
-    return std::tuple{field("sku", &L::sku),           field("name", &L::name),
-                      field("quantity", &L::quantity), field("unit_price", &L::unit_price),
-                      field("total", &L::total),       field("price_steps", &L::price_steps)};
+    return field_table(field("sku", &L::sku), field("name", &L::name), field("quantity", &L::quantity),
+                       field("unit_price", &L::unit_price), field("total", &L::total),
+                       field("price_steps", &L::price_steps));
   }
 };
 
@@ -75,17 +76,15 @@ struct SimulatedRule {
   static constexpr std::string_view kName = "SimulatedRule";
   static constexpr auto fields() {
     using R = SimulatedRule;
-    return std::tuple{
-        field("code", &R::code),
-        field("name", &R::name),
-        field("applied", &R::applied),
+    return field_table(
+        field("code", &R::code), field("name", &R::name), field("applied", &R::applied),
         field(
             "reason", &R::reason,
             {.help = "Why not: not_yet, ended, hours, customer_group, channel, coupon, with_coupon, used_up, "
                      "goods, currency, minimum_quantity, minimum_value, nothing, group, exclusive, too_many; "
                      "empty when applied."}),
         field("amount", &R::amount, {.help = "What it gives, or would have given."}),
-        field("missing", &R::missing, {.help = "Units or minor units that the minimum lacks."})};
+        field("missing", &R::missing, {.help = "Units or minor units that the minimum lacks."}));
   }
 };
 
@@ -101,14 +100,10 @@ struct SimulatedPrice {
   static constexpr std::string_view kName = "SimulatedPrice";
   static constexpr auto fields() {
     using P = SimulatedPrice;
-    return std::tuple{field("lines", &P::lines),
-                      field("goods", &P::goods),
-                      field("discount", &P::discount),
-                      field("shipping", &P::shipping),
-                      field("tax", &P::tax),
-                      field("grand", &P::grand),
-                      field("coupon_refused", &P::coupon_refused),
-                      field("rules", &P::rules, {.help = "Every rule with its verdict."})};
+    return field_table(field("lines", &P::lines), field("goods", &P::goods), field("discount", &P::discount),
+                       field("shipping", &P::shipping), field("tax", &P::tax), field("grand", &P::grand),
+                       field("coupon_refused", &P::coupon_refused),
+                       field("rules", &P::rules, {.help = "Every rule with its verdict."}));
   }
 };
 
@@ -117,8 +112,8 @@ struct Simulation {
   SimulatedPrice planned;
   static constexpr std::string_view kName = "PromotionSimulation";
   static constexpr auto fields() {
-    return std::tuple{field("today", &Simulation::today, {.help = "By the rules in force."}),
-                      field("planned", &Simulation::planned)};
+    return field_table(field("today", &Simulation::today, {.help = "By the rules in force."}),
+                       field("planned", &Simulation::planned));
   }
 };
 
@@ -136,7 +131,7 @@ Result<Simulation> simulate(const SimulatorDeps& deps, const SimulateBasket& wan
 
 constexpr auto SimulateBasket::fields() {
   using S = SimulateBasket;
-  return std::tuple{
+  return field_table(
       field("language", &S::language, {.max_length = 35, .required = false}),
       field("currency", &S::currency, {.required = false, .help = "Absent: that of the language's market."}),
       field("items", &S::items, {.min_length = 1, .max_length = 100}),
@@ -151,7 +146,7 @@ constexpr auto SimulateBasket::fields() {
       field("promotions", &S::promotions,
             {.max_length = 100,
              .required = false,
-             .help = "Planned; the same code takes the place of a stored one."})};
+             .help = "Planned; the same code takes the place of a stored one."}));
 }
 
 }  // namespace souk::online::promotion

@@ -26,8 +26,9 @@ struct FigureBucket {
   std::map<std::string, std::int64_t> states;  // orders that are in it now; in the bucket "states" alone
   static constexpr auto fields() {
     constexpr FieldRule many{.max_length = 100'000};
-    return std::tuple{field("batch", &FigureBucket::batch), field("carts", &FigureBucket::carts),
-                      field("sums", &FigureBucket::sums, many), field("states", &FigureBucket::states, many)};
+    return field_table(field("batch", &FigureBucket::batch), field("carts", &FigureBucket::carts),
+                       field("sums", &FigureBucket::sums, many),
+                       field("states", &FigureBucket::states, many));
   }
   void take(const FigureBucket& delta);
 };
@@ -37,7 +38,7 @@ struct ProductBucket {
   std::map<std::string, SoldByProduct> sold;  // by currency
   static constexpr auto fields() {
     constexpr FieldRule many{.max_length = 10'000'000};
-    return std::tuple{field("batch", &ProductBucket::batch), field("sold", &ProductBucket::sold, many)};
+    return field_table(field("batch", &ProductBucket::batch), field("sold", &ProductBucket::sold, many));
   }
   void take(const ProductBucket& delta);
 };

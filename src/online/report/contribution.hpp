@@ -16,7 +16,7 @@ namespace souk::online::report {
 struct Sold {
   std::int64_t units = 0;
   std::int64_t minor = 0;
-  static constexpr auto fields() { return std::tuple{field("u", &Sold::units), field("m", &Sold::minor)}; }
+  static constexpr auto fields() { return field_table(field("u", &Sold::units), field("m", &Sold::minor)); }
   bool operator==(const Sold&) const = default;
   bool is_zero() const { return units == 0 && minor == 0; }
 };
@@ -28,8 +28,8 @@ struct Sums {
   std::int64_t gross_minor = 0;  // charged
   std::int64_t refunded_minor = 0;
   static constexpr auto fields() {
-    return std::tuple{field("o", &Sums::orders), field("c", &Sums::cancelled), field("u", &Sums::units),
-                      field("g", &Sums::gross_minor), field("r", &Sums::refunded_minor)};
+    return field_table(field("o", &Sums::orders), field("c", &Sums::cancelled), field("u", &Sums::units),
+                       field("g", &Sums::gross_minor), field("r", &Sums::refunded_minor));
   }
   bool operator==(const Sums&) const = default;
   bool is_zero() const { return *this == Sums{}; }
@@ -50,8 +50,8 @@ struct Contribution {
   SoldByProduct products;  // by the product's sku
   static constexpr auto fields() {
     using C = Contribution;
-    return std::tuple{field("h", &C::hour),  field("k", &C::currency), field("c", &C::channel),
-                      field("s", &C::state), field("f", &C::sums),     field("p", &C::products)};
+    return field_table(field("h", &C::hour), field("k", &C::currency), field("c", &C::channel),
+                       field("s", &C::state), field("f", &C::sums), field("p", &C::products));
   }
   bool operator==(const Contribution&) const = default;
   std::string day() const { return hour.substr(0, 10); }

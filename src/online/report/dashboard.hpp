@@ -53,8 +53,8 @@ struct ChannelFigures {
   std::int64_t sales_minor = 0;
   static constexpr std::string_view kName = "ReportChannel";
   static constexpr auto fields() {
-    return std::tuple{field("channel", &ChannelFigures::channel), field("orders", &ChannelFigures::orders),
-                      field("sales_minor", &ChannelFigures::sales_minor)};
+    return field_table(field("channel", &ChannelFigures::channel), field("orders", &ChannelFigures::orders),
+                       field("sales_minor", &ChannelFigures::sales_minor));
   }
 };
 
@@ -66,9 +66,9 @@ struct TopProduct {
   std::int64_t minor = 0;
   static constexpr std::string_view kName = "ReportProduct";
   static constexpr auto fields() {
-    return std::tuple{field("sku", &TopProduct::sku), field("name", &TopProduct::name),
-                      field("picture", &TopProduct::picture), field("units", &TopProduct::units),
-                      field("minor", &TopProduct::minor)};
+    return field_table(field("sku", &TopProduct::sku), field("name", &TopProduct::name),
+                       field("picture", &TopProduct::picture), field("units", &TopProduct::units),
+                       field("minor", &TopProduct::minor));
   }
 };
 
@@ -86,24 +86,22 @@ struct Dashboard {
   static constexpr std::string_view kName = "Dashboard";
   static constexpr auto fields() {
     using D = Dashboard;
-    return std::tuple{field("range", &D::range),       field("currency", &D::currency),
-                      field("period", &D::period),     field("before", &D::before),
-                      field("points", &D::points),     field("channels", &D::channels),
-                      field("products", &D::products), field("states", &D::states),
-                      field("alarms", &D::alarms),     field("visitors", &D::visitors)};
+    return field_table(field("range", &D::range), field("currency", &D::currency),
+                       field("period", &D::period), field("before", &D::before), field("points", &D::points),
+                       field("channels", &D::channels), field("products", &D::products),
+                       field("states", &D::states), field("alarms", &D::alarms),
+                       field("visitors", &D::visitors));
   }
 };
 
 constexpr auto Figures::fields() {
   using F = Figures;
-  return std::tuple{
+  return field_table(
       field("at", &F::at, {.help = "Hour, day or month in the shop's time."}),
       field("orders", &F::orders, {.help = "Paid and not cancelled, by when they were placed."}),
-      field("cancelled", &F::cancelled),
-      field("units", &F::units),
+      field("cancelled", &F::cancelled), field("units", &F::units),
       field("sales_minor", &F::sales_minor, {.help = "Charged less refunded, minor units."}),
-      field("refunded_minor", &F::refunded_minor),
-      field("carts", &F::carts, {.help = "Started."})};
+      field("refunded_minor", &F::refunded_minor), field("carts", &F::carts, {.help = "Started."}));
 }
 
 struct ReportDeps {

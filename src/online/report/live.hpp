@@ -20,9 +20,9 @@ struct LiveOrder {
   std::string currency;
   static constexpr std::string_view kName = "LiveOrder";
   static constexpr auto fields() {
-    return std::tuple{field("id", &LiveOrder::id), field("number", &LiveOrder::number),
-                      field("state", &LiveOrder::state), field("minor", &LiveOrder::minor),
-                      field("currency", &LiveOrder::currency)};
+    return field_table(field("id", &LiveOrder::id), field("number", &LiveOrder::number),
+                       field("state", &LiveOrder::state), field("minor", &LiveOrder::minor),
+                       field("currency", &LiveOrder::currency));
   }
 };
 
@@ -33,8 +33,8 @@ struct LiveFigures {
   std::vector<LiveOrder> orders;    // that were counted here since the start, newest first
   static constexpr std::string_view kName = "LiveFigures";
   static constexpr auto fields() {
-    return std::tuple{field("version", &LiveFigures::version), field("visitors", &LiveFigures::visitors),
-                      field("pages", &LiveFigures::pages), field("orders", &LiveFigures::orders)};
+    return field_table(field("version", &LiveFigures::version), field("visitors", &LiveFigures::visitors),
+                       field("pages", &LiveFigures::pages), field("orders", &LiveFigures::orders));
   }
 };
 

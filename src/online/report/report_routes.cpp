@@ -17,9 +17,9 @@ struct AlarmPage {
   std::int64_t threshold = 0;
   static constexpr std::string_view kName = "StockAlarmPage";
   static constexpr auto fields() {
-    return std::tuple{field("items", &AlarmPage::items, {.max_length = 100}),
-                      field("next_cursor", &AlarmPage::next_cursor, {.help = "Empty on the last page."}),
-                      field("threshold", &AlarmPage::threshold, {.help = "From so few left on."})};
+    return field_table(field("items", &AlarmPage::items, {.max_length = 100}),
+                       field("next_cursor", &AlarmPage::next_cursor, {.help = "Empty on the last page."}),
+                       field("threshold", &AlarmPage::threshold, {.help = "From so few left on."}));
   }
 };
 

@@ -18,8 +18,8 @@ struct StockAlarm {
   Instant since{};        // that it is at or below the threshold
   static constexpr std::string_view kName = "StockAlarm";
   static constexpr auto fields() {
-    return std::tuple{field("sku", &StockAlarm::sku), field("left", &StockAlarm::left),
-                      field("since", &StockAlarm::since)};
+    return field_table(field("sku", &StockAlarm::sku), field("left", &StockAlarm::left),
+                       field("since", &StockAlarm::since));
   }
 };
 
@@ -28,7 +28,7 @@ struct AlarmCounts {
   std::int64_t low = 0;
   static constexpr std::string_view kName = "StockAlarmCounts";
   static constexpr auto fields() {
-    return std::tuple{field("out", &AlarmCounts::out), field("low", &AlarmCounts::low)};
+    return field_table(field("out", &AlarmCounts::out), field("low", &AlarmCounts::low));
   }
 };
 

@@ -32,8 +32,8 @@ struct Fact {
   std::int64_t revision = 0;    // of the order
   Contribution contribution;
   static constexpr auto fields() {
-    return std::tuple{field("g", &Fact::generation), field("b", &Fact::batch), field("v", &Fact::revision),
-                      field("c", &Fact::contribution)};
+    return field_table(field("g", &Fact::generation), field("b", &Fact::batch), field("v", &Fact::revision),
+                       field("c", &Fact::contribution));
   }
 };
 
@@ -43,8 +43,8 @@ struct Step {
   std::optional<Contribution> before;
   Contribution after;
   static constexpr auto fields() {
-    return std::tuple{field("o", &Step::order_id), field("v", &Step::revision), field("b", &Step::before),
-                      field("a", &Step::after)};
+    return field_table(field("o", &Step::order_id), field("v", &Step::revision), field("b", &Step::before),
+                       field("a", &Step::after));
   }
 };
 
@@ -61,10 +61,10 @@ struct Progress {
   std::int64_t steps_until = 0;
   static constexpr auto fields() {
     using P = Progress;
-    return std::tuple{field("generation", &P::generation), field("batch", &P::batch),
-                      field("sequence", &P::sequence),     field("rebuilding", &P::rebuilding),
-                      field("rebuilt_by", &P::rebuilt_by), field("steps", &P::steps),
-                      field("carts", &P::carts),           field("steps_until", &P::steps_until)};
+    return field_table(field("generation", &P::generation), field("batch", &P::batch),
+                       field("sequence", &P::sequence), field("rebuilding", &P::rebuilding),
+                       field("rebuilt_by", &P::rebuilt_by), field("steps", &P::steps),
+                       field("carts", &P::carts), field("steps_until", &P::steps_until));
   }
   bool is_pending() const { return !steps.empty() || !carts.empty(); }
 };

@@ -43,8 +43,8 @@ class Ratings {
     std::map<std::string, std::int64_t, std::less<>> marks;  // review id -> turn * 8 + stars
     std::map<std::string, std::int64_t, std::less<>> stars;  // "5" -> how many
     static constexpr auto fields() {
-      return std::tuple{field("marks", &Share::marks, {.max_length = 1'000'000}),
-                        field("stars", &Share::stars)};
+      return field_table(field("marks", &Share::marks, {.max_length = 1'000'000}),
+                         field("stars", &Share::stars));
     }
   };
   Result<bool> move_mark(const std::string& id, const Share& share, const Review& review) const;

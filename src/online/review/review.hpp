@@ -43,12 +43,12 @@ struct Words {
   bool operator==(const Words&) const = default;
   static constexpr std::string_view kName = "ReviewWords";
   static constexpr auto fields() {
-    return std::tuple{
+    return field_table(
         field("stars", &Words::stars, {.min = 1, .max = kMostStars}),
         field("title", &Words::title, {.max_length = 100, .required = false, .example = "Pours well"}),
         field("text", &Words::text, {.min_length = 1, .max_length = 4'000}),
         field("author", &Words::author,
-              {.max_length = 40, .required = false, .help = "The name to show; may be empty."})};
+              {.max_length = 40, .required = false, .help = "The name to show; may be empty."}));
   }
 };
 
@@ -73,22 +73,13 @@ struct Review {
   static constexpr std::string_view kName = "StoredReview";
   static constexpr auto fields() {
     using R = Review;
-    return std::tuple{field("id", &R::id),
-                      field("product_sku", &R::product_sku),
-                      field("customer_id", &R::customer_id),
-                      field("words", &R::words),
-                      field("language", &R::language),
-                      field("verified", &R::verified),
-                      field("state", &R::state),
-                      field("reason", &R::reason),
-                      field("answer", &R::answer),
-                      field("decided_by", &R::decided_by),
-                      field("decided_at", &R::decided_at),
-                      field("written_at", &R::written_at),
-                      field("turn", &R::turn),
-                      field("queue", &R::queue),
-                      field("shelf", &R::shelf),
-                      field("uncounted", &R::uncounted)};
+    return field_table(
+        field("id", &R::id), field("product_sku", &R::product_sku), field("customer_id", &R::customer_id),
+        field("words", &R::words), field("language", &R::language), field("verified", &R::verified),
+        field("state", &R::state), field("reason", &R::reason), field("answer", &R::answer),
+        field("decided_by", &R::decided_by), field("decided_at", &R::decided_at),
+        field("written_at", &R::written_at), field("turn", &R::turn), field("queue", &R::queue),
+        field("shelf", &R::shelf), field("uncounted", &R::uncounted));
   }
 
   // The same for the same customer and product, and tells neither.

@@ -21,10 +21,10 @@ struct RatingView {
   static constexpr std::string_view kName = "ReviewRating";
   static constexpr auto fields() {
     using V = RatingView;
-    return std::tuple{
+    return field_table(
         field("average_hundredths", &V::average_hundredths, {.help = "452 is 4.52 stars; 0 without any."}),
         field("count", &V::count),
-        field("by_stars", &V::by_stars, {.max_length = 5, .help = "How many gave one star, two, ... five."})};
+        field("by_stars", &V::by_stars, {.max_length = 5, .help = "How many gave one star, two, ... five."}));
   }
 };
 
@@ -34,8 +34,8 @@ struct ReviewList {
   std::string next_cursor;
   static constexpr std::string_view kName = "ReviewList";
   static constexpr auto fields() {
-    return std::tuple{field("rating", &ReviewList::rating), field("reviews", &ReviewList::reviews),
-                      field("next_cursor", &ReviewList::next_cursor, {.help = "Empty on the last page."})};
+    return field_table(field("rating", &ReviewList::rating), field("reviews", &ReviewList::reviews),
+                       field("next_cursor", &ReviewList::next_cursor, {.help = "Empty on the last page."}));
   }
 };
 
@@ -51,13 +51,10 @@ struct OwnReview {
   static constexpr std::string_view kName = "OwnReview";
   static constexpr auto fields() {
     using V = OwnReview;
-    return std::tuple{field("product_sku", &V::product_sku),
-                      field("words", &V::words),
-                      field("verified", &V::verified),
-                      field("state", &V::state),
-                      field("reason", &V::reason, {.help = "Why it was rejected."}),
-                      field("answer", &V::answer),
-                      field("written_at", &V::written_at)};
+    return field_table(field("product_sku", &V::product_sku), field("words", &V::words),
+                       field("verified", &V::verified), field("state", &V::state),
+                       field("reason", &V::reason, {.help = "Why it was rejected."}),
+                       field("answer", &V::answer), field("written_at", &V::written_at));
   }
 };
 
@@ -65,7 +62,7 @@ struct OwnReviews {
   std::vector<OwnReview> reviews;
   static constexpr std::string_view kName = "OwnReviews";
   static constexpr auto fields() {
-    return std::tuple{field("reviews", &OwnReviews::reviews, {.max_length = 100})};
+    return field_table(field("reviews", &OwnReviews::reviews, {.max_length = 100}));
   }
 };
 

@@ -28,15 +28,13 @@ struct PublicReview {
   static constexpr std::string_view kName = "Review";
   static constexpr auto fields() {
     using V = PublicReview;
-    return std::tuple{field("id", &V::id),
-                      field("stars", &V::stars),
-                      field("title", &V::title),
-                      field("text", &V::text),
-                      field("author", &V::author, {.help = "As they wished to be called; may be empty."}),
-                      field("language", &V::language),
-                      field("verified", &V::verified, {.help = "Had bought it here when they wrote."}),
-                      field("answer", &V::answer, {.help = "The shop's; may be empty."}),
-                      field("written_at", &V::written_at)};
+    return field_table(field("id", &V::id), field("stars", &V::stars), field("title", &V::title),
+                       field("text", &V::text),
+                       field("author", &V::author, {.help = "As they wished to be called; may be empty."}),
+                       field("language", &V::language),
+                       field("verified", &V::verified, {.help = "Had bought it here when they wrote."}),
+                       field("answer", &V::answer, {.help = "The shop's; may be empty."}),
+                       field("written_at", &V::written_at));
   }
 };
 PublicReview public_view(const Review& review);

@@ -23,13 +23,10 @@ struct StaffReview {
   static constexpr std::string_view kName = "StaffReview";
   static constexpr auto fields() {
     using V = StaffReview;
-    return std::tuple{field("review", &V::review),
-                      field("product_sku", &V::product_sku),
-                      field("customer_id", &V::customer_id, {.help = "Empty once the person is gone."}),
-                      field("state", &V::state),
-                      field("reason", &V::reason),
-                      field("decided_by", &V::decided_by),
-                      field("decided_at", &V::decided_at)};
+    return field_table(field("review", &V::review), field("product_sku", &V::product_sku),
+                       field("customer_id", &V::customer_id, {.help = "Empty once the person is gone."}),
+                       field("state", &V::state), field("reason", &V::reason),
+                       field("decided_by", &V::decided_by), field("decided_at", &V::decided_at));
   }
 };
 
@@ -38,8 +35,8 @@ struct StaffReviews {
   std::string next_cursor;
   static constexpr std::string_view kName = "StaffReviewList";
   static constexpr auto fields() {
-    return std::tuple{field("reviews", &StaffReviews::reviews),
-                      field("next_cursor", &StaffReviews::next_cursor, {.help = "Empty on the last page."})};
+    return field_table(field("reviews", &StaffReviews::reviews),
+                       field("next_cursor", &StaffReviews::next_cursor, {.help = "Empty on the last page."}));
   }
 };
 
@@ -47,8 +44,8 @@ struct Rejection {
   std::string reason;
   static constexpr std::string_view kName = "ReviewRejection";
   static constexpr auto fields() {
-    return std::tuple{field("reason", &Rejection::reason,
-                            {.min_length = 1, .max_length = 500, .help = "Its customer reads it."})};
+    return field_table(field("reason", &Rejection::reason,
+                             {.min_length = 1, .max_length = 500, .help = "Its customer reads it."}));
   }
 };
 
@@ -56,8 +53,8 @@ struct Reply {
   std::string answer;
   static constexpr std::string_view kName = "ReviewAnswer";
   static constexpr auto fields() {
-    return std::tuple{field("answer", &Reply::answer,
-                            {.max_length = 2'000, .help = "Stands below the review; empty takes it back."})};
+    return field_table(field("answer", &Reply::answer,
+                             {.max_length = 2'000, .help = "Stands below the review; empty takes it back."}));
   }
 };
 

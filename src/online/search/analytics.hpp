@@ -24,8 +24,8 @@ struct QueryCounts {
   static constexpr std::string_view kName = "SearchQueryCounts";
   static constexpr auto fields() {
     using C = QueryCounts;
-    return std::tuple{field("searches", &C::searches), field("without_result", &C::without_result),
-                      field("clicks", &C::clicks)};
+    return field_table(field("searches", &C::searches), field("without_result", &C::without_result),
+                       field("clicks", &C::clicks));
   }
 };
 
@@ -39,9 +39,9 @@ struct SearchDay {
   static constexpr std::string_view kName = "SearchDay";
   static constexpr auto fields() {
     using D = SearchDay;
-    return std::tuple{field("searches", &D::searches), field("without_result", &D::without_result),
-                      field("clicks", &D::clicks), field("latency", &D::latency),
-                      field("queries", &D::queries)};
+    return field_table(field("searches", &D::searches), field("without_result", &D::without_result),
+                       field("clicks", &D::clicks), field("latency", &D::latency),
+                       field("queries", &D::queries));
   }
 };
 

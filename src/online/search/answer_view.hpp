@@ -11,8 +11,8 @@ struct HighlightView {
   std::string name;
   static constexpr std::string_view kName = "SearchHighlight";
   static constexpr auto fields() {
-    return std::tuple{field("sku", &HighlightView::sku),
-                      field("name", &HighlightView::name, {.help = "HTML with the found words in <mark>."})};
+    return field_table(field("sku", &HighlightView::sku),
+                       field("name", &HighlightView::name, {.help = "HTML with the found words in <mark>."}));
   }
 };
 
@@ -21,7 +21,7 @@ struct PriceRangeView {
   std::int64_t highest = 0;
   static constexpr std::string_view kName = "PriceRange";
   static constexpr auto fields() {
-    return std::tuple{field("lowest", &PriceRangeView::lowest), field("highest", &PriceRangeView::highest)};
+    return field_table(field("lowest", &PriceRangeView::lowest), field("highest", &PriceRangeView::highest));
   }
 };
 
@@ -43,9 +43,8 @@ struct SearchView {
   static constexpr std::string_view kName = "SearchAnswer";
   static constexpr auto fields() {
     using V = SearchView;
-    return std::tuple{
-        field("items", &V::items, {.help = "The best ones first."}),
-        field("total", &V::total),
+    return field_table(
+        field("items", &V::items, {.help = "The best ones first."}), field("total", &V::total),
         field("match", &V::match,
               {.help = "all: every item has all the words. any: too few have, so items with some of them "
                        "follow."}),
@@ -59,11 +58,9 @@ struct SearchView {
         field("highlights", &V::highlights),
         field("facets", &V::facets,
               {.help = "With facets=true. Counts of a facet ignore its own selection."}),
-        field("price_range", &V::price_range),
-        field("in_stock_count", &V::in_stock_count),
+        field("price_range", &V::price_range), field("in_stock_count", &V::in_stock_count),
         field("redirect", &V::redirect, {.help = "A page to go to instead; empty: none."}),
-        field("banner", &V::banner),
-        field("explain", &V::explain, {.help = "With explain=1."})};
+        field("banner", &V::banner), field("explain", &V::explain, {.help = "With explain=1."}));
   }
 };
 

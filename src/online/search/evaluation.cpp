@@ -22,7 +22,7 @@ struct EvaluationOrder {
   std::string by;
   static constexpr auto fields() {
     using O = EvaluationOrder;
-    return std::tuple{field("list", &O::list), field("planned", &O::planned), field("by", &O::by)};
+    return field_table(field("list", &O::list), field("planned", &O::planned), field("by", &O::by));
   }
 };
 

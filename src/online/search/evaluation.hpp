@@ -26,9 +26,9 @@ struct Measures {
   static constexpr std::string_view kName = "SearchMeasures";
   static constexpr auto fields() {
     using M = Measures;
-    return std::tuple{field("ndcg", &M::ndcg, {.help = "NDCG@10, millionths."}),
-                      field("mrr", &M::mrr, {.help = "Mean reciprocal rank, millionths."}),
-                      field("without_result", &M::without_result, {.help = "Queries that found nothing."})};
+    return field_table(field("ndcg", &M::ndcg, {.help = "NDCG@10, millionths."}),
+                       field("mrr", &M::mrr, {.help = "Mean reciprocal rank, millionths."}),
+                       field("without_result", &M::without_result, {.help = "Queries that found nothing."}));
   }
 };
 
@@ -41,9 +41,9 @@ struct MeasuredQuery {
   static constexpr std::string_view kName = "SearchMeasuredQuery";
   static constexpr auto fields() {
     using M = MeasuredQuery;
-    return std::tuple{field("query", &M::query), field("in_force", &M::in_force),
-                      field("planned", &M::planned), field("found", &M::found),
-                      field("unknown", &M::unknown)};
+    return field_table(field("query", &M::query), field("in_force", &M::in_force),
+                       field("planned", &M::planned), field("found", &M::found),
+                       field("unknown", &M::unknown));
   }
 };
 
@@ -65,20 +65,13 @@ struct Evaluation {
   static constexpr std::string_view kName = "SearchEvaluation";
   static constexpr auto fields() {
     using E = Evaluation;
-    return std::tuple{field("list", &E::list),
-                      field("name", &E::name),
-                      field("by", &E::by),
-                      field("at", &E::at),
-                      field("version_in_force", &E::version_in_force),
-                      field("version_planned", &E::version_planned),
-                      field("queries", &E::queries),
-                      field("unknown", &E::unknown),
-                      field("in_force", &E::in_force),
-                      field("planned", &E::planned),
-                      field("difference", &E::difference),
-                      field("standard_error", &E::standard_error),
-                      field("worst", &E::worst),
-                      field("changed", &E::changed)};
+    return field_table(field("list", &E::list), field("name", &E::name), field("by", &E::by),
+                       field("at", &E::at), field("version_in_force", &E::version_in_force),
+                       field("version_planned", &E::version_planned), field("queries", &E::queries),
+                       field("unknown", &E::unknown), field("in_force", &E::in_force),
+                       field("planned", &E::planned), field("difference", &E::difference),
+                       field("standard_error", &E::standard_error), field("worst", &E::worst),
+                       field("changed", &E::changed));
   }
 };
 

@@ -15,12 +15,12 @@ struct UploadedList {
   static constexpr std::string_view kName = "SearchUploadedList";
   static constexpr auto fields() {
     using U = UploadedList;
-    return std::tuple{field("name", &U::name, {.min_length = 1, .max_length = 120}),
-                      field("language", &U::language, {.max_length = 20, .required = false}),
-                      field("csv", &U::csv,
-                            {.min_length = 1,
-                             .max_length = kMaxJudgementBytes,
-                             .help = "Columns query, sku, grade; a grade is 0 to 3, or E, S, C, I."})};
+    return field_table(field("name", &U::name, {.min_length = 1, .max_length = 120}),
+                       field("language", &U::language, {.max_length = 20, .required = false}),
+                       field("csv", &U::csv,
+                             {.min_length = 1,
+                              .max_length = kMaxJudgementBytes,
+                              .help = "Columns query, sku, grade; a grade is 0 to 3, or E, S, C, I."}));
   }
 };
 
@@ -34,16 +34,15 @@ struct ListView {
   static constexpr std::string_view kName = "SearchJudgementSummary";
   static constexpr auto fields() {
     using L = ListView;
-    return std::tuple{
-        field("id", &L::id),       field("name", &L::name),       field("language", &L::language),
-        field("lines", &L::lines), field("queries", &L::queries), field("at", &L::at)};
+    return field_table(field("id", &L::id), field("name", &L::name), field("language", &L::language),
+                       field("lines", &L::lines), field("queries", &L::queries), field("at", &L::at));
   }
 };
 
 struct Lists {
   std::vector<ListView> items;
   static constexpr std::string_view kName = "SearchJudgementSummaries";
-  static constexpr auto fields() { return std::tuple{field("items", &Lists::items)}; }
+  static constexpr auto fields() { return field_table(field("items", &Lists::items)); }
 };
 
 struct EvaluationWanted {
@@ -52,9 +51,9 @@ struct EvaluationWanted {
   static constexpr std::string_view kName = "SearchEvaluationWanted";
   static constexpr auto fields() {
     using W = EvaluationWanted;
-    return std::tuple{
+    return field_table(
         field("list", &W::list, {.min_length = 1, .max_length = 64, .help = "Id."}),
-        field("planned", &W::planned, {.min = 0, .help = "Version to compare with the one in force."})};
+        field("planned", &W::planned, {.min = 0, .help = "Version to compare with the one in force."}));
   }
 };
 
@@ -62,7 +61,7 @@ struct StartedEvaluation {
   std::string id;
   static constexpr std::string_view kName = "SearchStartedEvaluation";
   static constexpr auto fields() {
-    return std::tuple{field("id", &StartedEvaluation::id, {.help = "Of its job, too."})};
+    return field_table(field("id", &StartedEvaluation::id, {.help = "Of its job, too."}));
   }
 };
 
@@ -70,8 +69,8 @@ struct EvaluationAnswer {
   std::optional<Evaluation> evaluation;
   static constexpr std::string_view kName = "SearchEvaluationAnswer";
   static constexpr auto fields() {
-    return std::tuple{
-        field("evaluation", &EvaluationAnswer::evaluation, {.help = "Absent until it is done."})};
+    return field_table(
+        field("evaluation", &EvaluationAnswer::evaluation, {.help = "Absent until it is done."}));
   }
 };
 

@@ -23,17 +23,14 @@ struct FieldWeights {
   static constexpr auto fields() {
     using F = FieldWeights;
     constexpr FieldRule kWeight{.min = 0, .max = 50, .required = false, .help = "0: not searched."};
-    return std::tuple{field("name", &F::name, kWeight),
-                      field("brand", &F::brand, kWeight),
-                      field("category", &F::category, kWeight),
-                      field("attribute", &F::attribute, kWeight),
-                      field("summary", &F::summary, kWeight),
-                      field("description", &F::description, kWeight),
-                      field("code", &F::code, kWeight),
-                      field("attributes", &F::attributes,
-                            {.max_length = 200,
-                             .required = false,
-                             .help = "Weights of single attributes and options, by code."})};
+    return field_table(field("name", &F::name, kWeight), field("brand", &F::brand, kWeight),
+                       field("category", &F::category, kWeight), field("attribute", &F::attribute, kWeight),
+                       field("summary", &F::summary, kWeight), field("description", &F::description, kWeight),
+                       field("code", &F::code, kWeight),
+                       field("attributes", &F::attributes,
+                             {.max_length = 200,
+                              .required = false,
+                              .help = "Weights of single attributes and options, by code."}));
   }
 };
 

@@ -31,8 +31,9 @@ struct FormulaVersion {
   static constexpr std::string_view kName = "SearchFormulaVersion";
   static constexpr auto fields() {
     using V = FormulaVersion;
-    return std::tuple{field("number", &V::number), field("weights", &V::weights),
-                      field("note", &V::note, {.max_length = 200}), field("by", &V::by), field("at", &V::at)};
+    return field_table(field("number", &V::number), field("weights", &V::weights),
+                       field("note", &V::note, {.max_length = 200}), field("by", &V::by),
+                       field("at", &V::at));
   }
 };
 
@@ -44,8 +45,8 @@ struct TrialFigures {
   static constexpr std::string_view kName = "SearchTrialFigures";
   static constexpr auto fields() {
     using F = TrialFigures;
-    return std::tuple{field("sessions", &F::sessions), field("clicked", &F::clicked),
-                      field("ordered", &F::ordered)};
+    return field_table(field("sessions", &F::sessions), field("clicked", &F::clicked),
+                       field("ordered", &F::ordered));
   }
 };
 
@@ -66,18 +67,14 @@ struct Trial {
   static constexpr std::string_view kName = "SearchTrial";
   static constexpr auto fields() {
     using T = Trial;
-    return std::tuple{field("id", &T::id),
-                      field("base", &T::base, {.help = "Version that most visitors get."}),
-                      field("challenger", &T::challenger),
-                      field("share_permille", &T::share_permille, {.min = 1, .max = 999}),
-                      field("note", &T::note, {.max_length = 200}),
-                      field("by", &T::by),
-                      field("started_at", &T::started_at),
-                      field("ended_at", &T::ended_at),
-                      field("ended_by", &T::ended_by),
-                      field("winner", &T::winner),
-                      field("base_found", &T::base_found),
-                      field("challenger_found", &T::challenger_found)};
+    return field_table(field("id", &T::id),
+                       field("base", &T::base, {.help = "Version that most visitors get."}),
+                       field("challenger", &T::challenger),
+                       field("share_permille", &T::share_permille, {.min = 1, .max = 999}),
+                       field("note", &T::note, {.max_length = 200}), field("by", &T::by),
+                       field("started_at", &T::started_at), field("ended_at", &T::ended_at),
+                       field("ended_by", &T::ended_by), field("winner", &T::winner),
+                       field("base_found", &T::base_found), field("challenger_found", &T::challenger_found));
   }
 };
 
@@ -89,8 +86,8 @@ struct Formula {
   static constexpr std::string_view kName = "SearchFormula";
   static constexpr auto fields() {
     using F = Formula;
-    return std::tuple{field("in_force", &F::in_force, {.help = "0: the weights of a new shop."}),
-                      field("versions", &F::versions), field("trial", &F::trial), field("past", &F::past)};
+    return field_table(field("in_force", &F::in_force, {.help = "0: the weights of a new shop."}),
+                       field("versions", &F::versions), field("trial", &F::trial), field("past", &F::past));
   }
 };
 
@@ -114,7 +111,7 @@ struct TrialResult {
   static constexpr std::string_view kName = "SearchTrialResult";
   static constexpr auto fields() {
     using R = TrialResult;
-    return std::tuple{field("base", &R::base), field("challenger", &R::challenger), field("full", &R::full)};
+    return field_table(field("base", &R::base), field("challenger", &R::challenger), field("full", &R::full));
   }
 };
 // Puts the winner in force. kPrecondition "search.no_trial"; kInvalid "search.winner".

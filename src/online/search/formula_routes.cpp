@@ -16,23 +16,25 @@ struct NewVersion {
   static constexpr std::string_view kName = "SearchNewVersion";
   static constexpr auto fields() {
     using V = NewVersion;
-    return std::tuple{field("weights", &V::weights),
-                      field("note", &V::note, {.max_length = 200, .required = false}),
-                      field("in_force", &V::in_force, {.required = false, .help = "Also put in force."})};
+    return field_table(field("weights", &V::weights),
+                       field("note", &V::note, {.max_length = 200, .required = false}),
+                       field("in_force", &V::in_force, {.required = false, .help = "Also put in force."}));
   }
 };
 
 struct ChosenVersion {
   std::int64_t version = 0;
   static constexpr std::string_view kName = "SearchChosenVersion";
-  static constexpr auto fields() { return std::tuple{field("version", &ChosenVersion::version, {.min = 0})}; }
+  static constexpr auto fields() {
+    return field_table(field("version", &ChosenVersion::version, {.min = 0}));
+  }
 };
 
 struct TrialAnswer {
   std::optional<TrialState> trial;
   static constexpr std::string_view kName = "SearchTrialAnswer";
   static constexpr auto fields() {
-    return std::tuple{field("trial", &TrialAnswer::trial, {.help = "Absent when none is under way."})};
+    return field_table(field("trial", &TrialAnswer::trial, {.help = "Absent when none is under way."}));
   }
 };
 

@@ -21,7 +21,7 @@ struct Judgement {
   std::int64_t gain = 0;  // thousandths: 3 or E 1000, 2 429, 1 143, S 100, C 10, 0 or I 0
   static constexpr auto fields() {
     using J = Judgement;
-    return std::tuple{field("query", &J::query), field("sku", &J::sku), field("gain", &J::gain)};
+    return field_table(field("query", &J::query), field("sku", &J::sku), field("gain", &J::gain));
   }
 };
 
@@ -34,9 +34,9 @@ struct JudgementList {
   static constexpr std::string_view kName = "SearchJudgementList";
   static constexpr auto fields() {
     using L = JudgementList;
-    return std::tuple{field("name", &L::name, {.min_length = 1, .max_length = 120}),
-                      field("language", &L::language, {.max_length = 20}), field("by", &L::by),
-                      field("at", &L::at), field("lines", &L::lines, {.max_length = kMaxJudgements})};
+    return field_table(field("name", &L::name, {.min_length = 1, .max_length = 120}),
+                       field("language", &L::language, {.max_length = 20}), field("by", &L::by),
+                       field("at", &L::at), field("lines", &L::lines, {.max_length = kMaxJudgements}));
   }
 };
 

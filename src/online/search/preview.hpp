@@ -26,19 +26,18 @@ struct PreviewRequest {
   static constexpr auto fields() {
     using P = PreviewRequest;
     constexpr FieldRule kName{.max_length = 120, .required = false};
-    return std::tuple{field("query", &P::query, {.min_length = 1, .max_length = 200}),
-                      field("language", &P::language, {.max_length = 20, .required = false}),
-                      field("category", &P::category, kName),
-                      field("group", &P::group, kName),
-                      field("at", &P::at, {.help = "As it will be then; now by default."}),
-                      field("limit", &P::limit, {.min = 1, .max = 100, .required = false}),
-                      field("weights", &P::weights, {.help = "In place of those in force."}),
-                      field("rule_id", &P::rule_id,
-                            {.max_length = 64, .required = false, .help = "`rule` takes its place."}),
-                      field("rule", &P::rule, {.help = "As if it were saved."}),
-                      field("synonym_id", &P::synonym_id, {.max_length = 64, .required = false}),
-                      field("synonym", &P::synonym),
-                      field("dictionary", &P::dictionary, {.help = "In place of the one in force."})};
+    return field_table(field("query", &P::query, {.min_length = 1, .max_length = 200}),
+                       field("language", &P::language, {.max_length = 20, .required = false}),
+                       field("category", &P::category, kName), field("group", &P::group, kName),
+                       field("at", &P::at, {.help = "As it will be then; now by default."}),
+                       field("limit", &P::limit, {.min = 1, .max = 100, .required = false}),
+                       field("weights", &P::weights, {.help = "In place of those in force."}),
+                       field("rule_id", &P::rule_id,
+                             {.max_length = 64, .required = false, .help = "`rule` takes its place."}),
+                       field("rule", &P::rule, {.help = "As if it were saved."}),
+                       field("synonym_id", &P::synonym_id, {.max_length = 64, .required = false}),
+                       field("synonym", &P::synonym),
+                       field("dictionary", &P::dictionary, {.help = "In place of the one in force."}));
   }
 };
 

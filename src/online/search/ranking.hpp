@@ -70,27 +70,27 @@ constexpr auto RankingWeights::fields() {
   const auto weight = [](std::string_view name, std::int64_t W::*member, std::string_view help) {
     return field(name, member, {.min = -10'000, .max = 10'000, .required = false, .help = help});
   };
-  return std::tuple{weight("text", &W::text, "Score of the candidate index."),
-                    weight("coverage", &W::coverage, "Words of the query anywhere."),
-                    weight("name_coverage", &W::name_coverage, "Words of the query in the name."),
-                    weight("head", &W::head, "Its last noun in the name."),
-                    weight("phrase", &W::phrase, "Neighbouring words in the name."),
-                    weight("exact", &W::exact, "The name is the query."),
-                    weight("brand", &W::brand, "The query names the brand."),
-                    weight("category", &W::category, "In the category of the best candidates."),
-                    weight("department", &W::department, "In their top category."),
-                    weight("category_name", &W::category_name, "Words in its categories' names."),
-                    weight("attribute", &W::attribute, "Words among attributes and options."),
-                    weight("number", &W::number, "Numbers and sizes in the name."),
-                    weight("negated", &W::negated, "A negated word in the name."),
-                    weight("long_name", &W::long_name, "Length of the name."),
-                    weight("popularity", &W::popularity, "How often it is sold."),
-                    weight("rating", &W::rating, "Stars, by how many."),
-                    weight("freshness", &W::freshness, "Published lately."),
-                    weight("stock", &W::stock, "Can be bought now."),
-                    weight("margin", &W::margin, "Earned with it; 0 as long as products have no cost."),
-                    weight("affinity", &W::affinity,
-                           "To the brands and categories that this shopper likes; 0 for strangers.")};
+  return field_table(weight("text", &W::text, "Score of the candidate index."),
+                     weight("coverage", &W::coverage, "Words of the query anywhere."),
+                     weight("name_coverage", &W::name_coverage, "Words of the query in the name."),
+                     weight("head", &W::head, "Its last noun in the name."),
+                     weight("phrase", &W::phrase, "Neighbouring words in the name."),
+                     weight("exact", &W::exact, "The name is the query."),
+                     weight("brand", &W::brand, "The query names the brand."),
+                     weight("category", &W::category, "In the category of the best candidates."),
+                     weight("department", &W::department, "In their top category."),
+                     weight("category_name", &W::category_name, "Words in its categories' names."),
+                     weight("attribute", &W::attribute, "Words among attributes and options."),
+                     weight("number", &W::number, "Numbers and sizes in the name."),
+                     weight("negated", &W::negated, "A negated word in the name."),
+                     weight("long_name", &W::long_name, "Length of the name."),
+                     weight("popularity", &W::popularity, "How often it is sold."),
+                     weight("rating", &W::rating, "Stars, by how many."),
+                     weight("freshness", &W::freshness, "Published lately."),
+                     weight("stock", &W::stock, "Can be bought now."),
+                     weight("margin", &W::margin, "Earned with it; 0 as long as products have no cost."),
+                     weight("affinity", &W::affinity,
+                            "To the brands and categories that this shopper likes; 0 for strangers."));
 }
 
 float score_of(const Features& features, const std::array<float, kFeatures>& weights);

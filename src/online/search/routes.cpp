@@ -25,15 +25,15 @@ struct SuggestionView {
   static constexpr std::string_view kName = "Suggestion";
   static constexpr auto fields() {
     using V = SuggestionView;
-    return std::tuple{field("text", &V::text), field("slug", &V::slug, {.help = "Of a product."}),
-                      field("url", &V::url, {.help = "Its page."}), field("picture", &V::picture)};
+    return field_table(field("text", &V::text), field("slug", &V::slug, {.help = "Of a product."}),
+                       field("url", &V::url, {.help = "Its page."}), field("picture", &V::picture));
   }
 };
 
 struct SuggestAnswer {
   std::vector<SuggestionView> suggestions;
   static constexpr std::string_view kName = "SuggestAnswer";
-  static constexpr auto fields() { return std::tuple{field("suggestions", &SuggestAnswer::suggestions)}; }
+  static constexpr auto fields() { return field_table(field("suggestions", &SuggestAnswer::suggestions)); }
 };
 
 struct ClickInput {
@@ -43,9 +43,9 @@ struct ClickInput {
   static constexpr std::string_view kName = "SearchClick";
   static constexpr auto fields() {
     using C = ClickInput;
-    return std::tuple{field("query", &C::query, {.min_length = 1, .max_length = 200}),
-                      field("sku", &C::sku, {.min_length = 1, .max_length = 64}),
-                      field("position", &C::position, {.min = 0, .max = 100'000, .required = false})};
+    return field_table(field("query", &C::query, {.min_length = 1, .max_length = 200}),
+                       field("sku", &C::sku, {.min_length = 1, .max_length = 64}),
+                       field("position", &C::position, {.min = 0, .max = 100'000, .required = false}));
   }
 };
 

@@ -24,12 +24,12 @@ struct Synonym {
   static constexpr std::string_view kName = "SearchSynonym";
   static constexpr auto fields() {
     using S = Synonym;
-    return std::tuple{field("words", &S::words, {.min_length = 1, .max_length = 20}),
-                      field("targets", &S::targets,
-                            {.max_length = 20,
-                             .required = false,
-                             .help = "What the words find as well; none: they all stand for each other."}),
-                      field("active", &S::active, {.required = false})};
+    return field_table(field("words", &S::words, {.min_length = 1, .max_length = 20}),
+                       field("targets", &S::targets,
+                             {.max_length = 20,
+                              .required = false,
+                              .help = "What the words find as well; none: they all stand for each other."}),
+                       field("active", &S::active, {.required = false}));
   }
 };
 
@@ -47,7 +47,7 @@ struct RuleTrigger {
   static constexpr std::string_view kName = "SearchRuleTrigger";
   static constexpr auto fields() {
     using T = RuleTrigger;
-    return std::tuple{
+    return field_table(
         field("kind", &T::kind,
               {.help = "How the query is compared with `text`; stem: as contains, whatever "
                        "the endings of the words."}),
@@ -55,8 +55,7 @@ struct RuleTrigger {
         field("category", &T::category, {.max_length = 120, .required = false, .help = "Slug."}),
         field("language", &T::language, {.max_length = 20, .required = false}),
         field("group", &T::group, {.max_length = 64, .required = false, .help = "Customer group."}),
-        field("starts_at", &T::starts_at),
-        field("ends_at", &T::ends_at)};
+        field("starts_at", &T::starts_at), field("ends_at", &T::ends_at));
   }
 };
 
@@ -69,10 +68,10 @@ struct RuleBoost {
   static constexpr std::string_view kName = "SearchBoost";
   static constexpr auto fields() {
     using B = RuleBoost;
-    return std::tuple{field("category", &B::category, {.max_length = 120, .required = false}),
-                      field("brand", &B::brand, {.max_length = 120, .required = false}),
-                      field("skus", &B::skus, {.max_length = 100, .required = false}),
-                      field("by", &B::by, {.min = -100'000, .max = 100'000, .required = false})};
+    return field_table(field("category", &B::category, {.max_length = 120, .required = false}),
+                       field("brand", &B::brand, {.max_length = 120, .required = false}),
+                       field("skus", &B::skus, {.max_length = 100, .required = false}),
+                       field("by", &B::by, {.min = -100'000, .max = 100'000, .required = false}));
   }
 };
 
@@ -90,7 +89,7 @@ struct RuleActions {
   static constexpr std::string_view kName = "SearchRuleActions";
   static constexpr auto fields() {
     using A = RuleActions;
-    return std::tuple{
+    return field_table(
         field("replace", &A::replace, {.max_length = 200, .required = false, .help = "The query instead."}),
         field("remove", &A::remove, {.max_length = 20, .required = false, .help = "Words."}),
         field("add", &A::add, {.max_length = 20, .required = false, .help = "Words that raise a product."}),
@@ -101,7 +100,7 @@ struct RuleActions {
         field("hides", &A::hides, {.max_length = 200, .required = false, .help = "Codes of products."}),
         field("redirect", &A::redirect,
               {.max_length = 500, .required = false, .help = "A path of the shop, beginning with /."}),
-        field("banner", &A::banner, {.max_length = 20, .required = false, .help = "By language."})};
+        field("banner", &A::banner, {.max_length = 20, .required = false, .help = "By language."}));
   }
 };
 
@@ -114,10 +113,10 @@ struct SearchRule {
   static constexpr std::string_view kName = "SearchRule";
   static constexpr auto fields() {
     using R = SearchRule;
-    return std::tuple{field("name", &R::name, {.min_length = 1, .max_length = 120}),
-                      field("active", &R::active, {.required = false}),
-                      field("position", &R::position, {.min = 0, .max = 1'000'000, .required = false}),
-                      field("trigger", &R::trigger), field("actions", &R::actions)};
+    return field_table(field("name", &R::name, {.min_length = 1, .max_length = 120}),
+                       field("active", &R::active, {.required = false}),
+                       field("position", &R::position, {.min = 0, .max = 1'000'000, .required = false}),
+                       field("trigger", &R::trigger), field("actions", &R::actions));
   }
 };
 

@@ -9,7 +9,7 @@ struct QueryReport {
   std::string query;
   QueryCounts counts;
   static constexpr auto fields() {
-    return std::tuple{field("query", &QueryReport::query), field("counts", &QueryReport::counts)};
+    return field_table(field("query", &QueryReport::query), field("counts", &QueryReport::counts));
   }
 };
 
@@ -17,8 +17,9 @@ struct LatencyReport {
   std::int64_t at_most_ms = 0;
   std::int64_t searches = 0;
   static constexpr auto fields() {
-    return std::tuple{field("at_most_ms", &LatencyReport::at_most_ms, {.help = "0: longer than all others."}),
-                      field("searches", &LatencyReport::searches)};
+    return field_table(
+        field("at_most_ms", &LatencyReport::at_most_ms, {.help = "0: longer than all others."}),
+        field("searches", &LatencyReport::searches));
   }
 };
 
@@ -32,13 +33,11 @@ struct DayReport {
   static constexpr std::string_view kName = "SearchDayReport";
   static constexpr auto fields() {
     using D = DayReport;
-    return std::tuple{
-        field("date", &D::date),
-        field("searches", &D::searches),
-        field("without_result", &D::without_result),
+    return field_table(
+        field("date", &D::date), field("searches", &D::searches), field("without_result", &D::without_result),
         field("clicks", &D::clicks),
         field("median_ms", &D::median_ms, {.help = "Half of the searches took at most so long."}),
-        field("p95_ms", &D::p95_ms)};
+        field("p95_ms", &D::p95_ms));
   }
 };
 
@@ -54,15 +53,12 @@ struct SearchReport {
   static constexpr std::string_view kName = "SearchReport";
   static constexpr auto fields() {
     using R = SearchReport;
-    return std::tuple{field("searches", &R::searches),
-                      field("without_result", &R::without_result),
-                      field("clicks", &R::clicks),
-                      field("popular", &R::popular),
-                      field("nothing_found", &R::nothing_found),
-                      field("nothing_clicked", &R::nothing_clicked,
-                            {.help = "Found something, often asked, never clicked."}),
-                      field("latency", &R::latency),
-                      field("days", &R::days)};
+    return field_table(field("searches", &R::searches), field("without_result", &R::without_result),
+                       field("clicks", &R::clicks), field("popular", &R::popular),
+                       field("nothing_found", &R::nothing_found),
+                       field("nothing_clicked", &R::nothing_clicked,
+                             {.help = "Found something, often asked, never clicked."}),
+                       field("latency", &R::latency), field("days", &R::days));
   }
 };
 

@@ -19,14 +19,14 @@ struct StoredView {
   std::string id;
   T value;
   static constexpr auto fields() {
-    return std::tuple{field("id", &StoredView::id), field("value", &StoredView::value)};
+    return field_table(field("id", &StoredView::id), field("value", &StoredView::value));
   }
 };
 
 template <class T>
 struct StoredList {
   std::vector<StoredView<T>> items;
-  static constexpr auto fields() { return std::tuple{field("items", &StoredList::items)}; }
+  static constexpr auto fields() { return field_table(field("items", &StoredList::items)); }
 };
 
 struct IndexState {
@@ -40,13 +40,12 @@ struct IndexState {
   static constexpr std::string_view kName = "SearchIndexState";
   static constexpr auto fields() {
     using S = IndexState;
-    return std::tuple{field("engine", &S::engine, {.help = "false: the simple index in memory."}),
-                      field("building", &S::building),
-                      field("done", &S::done, {.help = "Products of the index being built."}),
-                      field("total", &S::total),
-                      field("waiting", &S::waiting, {.help = "Changed products not yet searchable."}),
-                      field("memory_bytes", &S::memory_bytes),
-                      field("last_error", &S::last_error)};
+    return field_table(field("engine", &S::engine, {.help = "false: the simple index in memory."}),
+                       field("building", &S::building),
+                       field("done", &S::done, {.help = "Products of the index being built."}),
+                       field("total", &S::total),
+                       field("waiting", &S::waiting, {.help = "Changed products not yet searchable."}),
+                       field("memory_bytes", &S::memory_bytes), field("last_error", &S::last_error));
   }
 };
 

@@ -14,7 +14,7 @@ constexpr int kWriteAttempts = 8;
 
 struct TrialShard {
   std::map<std::string, std::int64_t> visitors;  // 16 hexadecimal digits, and marks
-  static constexpr auto fields() { return std::tuple{field("visitors", &TrialShard::visitors)}; }
+  static constexpr auto fields() { return field_table(field("visitors", &TrialShard::visitors)); }
 };
 
 std::size_t shard_of(std::uint64_t hash) {

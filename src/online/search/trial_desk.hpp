@@ -16,9 +16,9 @@ struct TrialState {
   static constexpr std::string_view kName = "SearchTrialState";
   static constexpr auto fields() {
     using S = TrialState;
-    return std::tuple{field("trial", &S::trial), field("result", &S::result),
-                      field("clicks", &S::clicks, {.help = "Visitors that opened a product of a result."}),
-                      field("orders", &S::orders, {.help = "Visitors that placed an order."})};
+    return field_table(field("trial", &S::trial), field("result", &S::result),
+                       field("clicks", &S::clicks, {.help = "Visitors that opened a product of a result."}),
+                       field("orders", &S::orders, {.help = "Visitors that placed an order."}));
   }
 };
 
@@ -32,11 +32,11 @@ struct TrialPlan {
   static constexpr std::string_view kName = "SearchTrialPlan";
   static constexpr auto fields() {
     using P = TrialPlan;
-    return std::tuple{
+    return field_table(
         field("challenger", &P::challenger, {.min = 0, .help = "Version; the base is the one in force."}),
         field("share_permille", &P::share_permille,
               {.min = 1, .max = 999, .required = false, .help = "Of the visitors, that get the challenger."}),
-        field("note", &P::note, {.max_length = 200, .required = false})};
+        field("note", &P::note, {.max_length = 200, .required = false}));
   }
 };
 

@@ -44,11 +44,11 @@ namespace souk::online::search {
 
 constexpr auto RateComparison::fields() {
   using C = RateComparison;
-  return std::tuple{field("base_rate", &C::base_rate, {.help = "Ten-thousandths."}),
-                    field("challenger_rate", &C::challenger_rate),
-                    field("chance", &C::chance,
-                          {.help = "Of a difference at least so large by chance alone; ten-thousandths."}),
-                    field("verdict", &C::verdict)};
+  return field_table(field("base_rate", &C::base_rate, {.help = "Ten-thousandths."}),
+                     field("challenger_rate", &C::challenger_rate),
+                     field("chance", &C::chance,
+                           {.help = "Of a difference at least so large by chance alone; ten-thousandths."}),
+                     field("verdict", &C::verdict));
 }
 
 }  // namespace souk::online::search

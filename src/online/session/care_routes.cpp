@@ -17,8 +17,8 @@ struct MailInput {
   std::string mail;
   static constexpr std::string_view kName = "PasswordResetRequest";
   static constexpr auto fields() {
-    return std::tuple{
-        field("mail", &MailInput::mail, {.min_length = 3, .max_length = 254, .example = "li@example.com"})};
+    return field_table(
+        field("mail", &MailInput::mail, {.min_length = 3, .max_length = 254, .example = "li@example.com"}));
   }
 };
 
@@ -27,9 +27,9 @@ struct ResetInput {
   std::string password;
   static constexpr std::string_view kName = "PasswordResetConfirmation";
   static constexpr auto fields() {
-    return std::tuple{
+    return field_table(
         field("token", &ResetInput::token, {.min_length = 1, .max_length = 128, .help = "From the letter."}),
-        field("password", &ResetInput::password, {.min_length = 8, .max_length = 256})};
+        field("password", &ResetInput::password, {.min_length = 8, .max_length = 256}));
   }
 };
 
@@ -37,8 +37,8 @@ struct TokenInput {
   std::string token;
   static constexpr std::string_view kName = "MailVerification";
   static constexpr auto fields() {
-    return std::tuple{
-        field("token", &TokenInput::token, {.min_length = 1, .max_length = 128, .help = "From the letter."})};
+    return field_table(
+        field("token", &TokenInput::token, {.min_length = 1, .max_length = 128, .help = "From the letter."}));
   }
 };
 

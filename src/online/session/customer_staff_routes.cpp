@@ -29,16 +29,11 @@ struct CustomerView {
   static constexpr std::string_view kName = "Customer";
   static constexpr auto fields() {
     using V = CustomerView;
-    return std::tuple{
-        field("id", &V::id),
-        field("mail", &V::mail),
-        field("name", &V::name),
-        field("group", &V::group),
-        field("language", &V::language),
-        field("marketing", &V::marketing),
+    return field_table(
+        field("id", &V::id), field("mail", &V::mail), field("name", &V::name), field("group", &V::group),
+        field("language", &V::language), field("marketing", &V::marketing),
         field("verified", &V::verified, {.help = "Somebody who reads the mailbox has said so."}),
-        field("addresses", &V::addresses),
-        field("created_at", &V::created_at)};
+        field("addresses", &V::addresses), field("created_at", &V::created_at));
   }
 };
 
@@ -47,9 +42,9 @@ struct CustomerPage {
   std::string next_cursor;
   static constexpr std::string_view kName = "CustomerPage";
   static constexpr auto fields() {
-    return std::tuple{field("items", &CustomerPage::items, {.max_length = 1'000}),
-                      field("next_cursor", &CustomerPage::next_cursor,
-                            {.help = "Empty on the last page; a page before it may be short."})};
+    return field_table(field("items", &CustomerPage::items, {.max_length = 1'000}),
+                       field("next_cursor", &CustomerPage::next_cursor,
+                             {.help = "Empty on the last page; a page before it may be short."}));
   }
 };
 
@@ -58,16 +53,18 @@ struct CustomerChange {
   std::optional<std::string> group;
   static constexpr std::string_view kName = "CustomerChange";
   static constexpr auto fields() {
-    return std::tuple{field("name", &CustomerChange::name, {.max_length = 100}),
-                      field("group", &CustomerChange::group,
-                            {.max_length = 40, .help = "Id of a customer group; empty for none."})};
+    return field_table(field("name", &CustomerChange::name, {.max_length = 100}),
+                       field("group", &CustomerChange::group,
+                             {.max_length = 40, .help = "Id of a customer group; empty for none."}));
   }
 };
 
 template <class T>
 struct ListView {
   std::vector<T> items;
-  static constexpr auto fields() { return std::tuple{field("items", &ListView::items, {.max_length = 200})}; }
+  static constexpr auto fields() {
+    return field_table(field("items", &ListView::items, {.max_length = 200}));
+  }
 };
 
 const http::Failure kMissing{ErrorKind::kNotFound, "customer.missing", "There is no such customer."};

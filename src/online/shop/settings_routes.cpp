@@ -13,9 +13,9 @@ struct StoredSettings {
   Settings settings;
   static constexpr std::string_view kName = "StoredShopSettings";
   static constexpr auto fields() {
-    return std::tuple{field("revision", &StoredSettings::revision,
-                            {.min = 0, .help = "As it was read; a save of an older one is refused."}),
-                      field("settings", &StoredSettings::settings)};
+    return field_table(field("revision", &StoredSettings::revision,
+                             {.min = 0, .help = "As it was read; a save of an older one is refused."}),
+                       field("settings", &StoredSettings::settings));
   }
 };
 

@@ -78,14 +78,9 @@ struct souk::EnumNames<souk::online::staff::Via> {
 namespace souk::online::staff {
 constexpr auto Principal::fields() {
   using P = Principal;
-  return std::tuple{field("id", &P::id),
-                    field("name", &P::name),
-                    field("language", &P::language),
-                    field("via", &P::via),
-                    field("grants", &P::grants),
-                    field("owner", &P::owner),
-                    field("must_change_password", &P::must_change_password),
-                    field("csrf", &P::csrf),
-                    field("session_began", &P::session_began)};
+  return field_table(field("id", &P::id), field("name", &P::name), field("language", &P::language),
+                     field("via", &P::via), field("grants", &P::grants), field("owner", &P::owner),
+                     field("must_change_password", &P::must_change_password), field("csrf", &P::csrf),
+                     field("session_began", &P::session_began));
 }
 }  // namespace souk::online::staff

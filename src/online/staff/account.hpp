@@ -17,8 +17,8 @@ struct Totp {
   std::int64_t last_step = 0;               // no code of it or of an earlier one is taken again
   std::vector<std::string> recovery_codes;  // hashes of those not yet used
   static constexpr auto fields() {
-    return std::tuple{field("secret", &Totp::secret), field("confirmed_at", &Totp::confirmed_at),
-                      field("last_step", &Totp::last_step), field("recovery_codes", &Totp::recovery_codes)};
+    return field_table(field("secret", &Totp::secret), field("confirmed_at", &Totp::confirmed_at),
+                       field("last_step", &Totp::last_step), field("recovery_codes", &Totp::recovery_codes));
   }
 };
 
@@ -40,19 +40,13 @@ struct StaffAccount {
   static constexpr std::size_t kMaxRoles = 20;
   static constexpr auto fields() {
     using A = StaffAccount;
-    return std::tuple{field("id", &A::id),
-                      field("login", &A::login),
-                      field("name", &A::name),
-                      field("language", &A::language),
-                      field("password_hash", &A::password_hash),
-                      field("must_change_password", &A::must_change_password),
-                      field("one_time_until", &A::one_time_until),
-                      field("roles", &A::roles),
-                      field("disabled", &A::disabled),
-                      field("session_epoch", &A::session_epoch),
-                      field("totp", &A::totp),
-                      field("created_at", &A::created_at),
-                      field("last_sign_in_at", &A::last_sign_in_at)};
+    return field_table(field("id", &A::id), field("login", &A::login), field("name", &A::name),
+                       field("language", &A::language), field("password_hash", &A::password_hash),
+                       field("must_change_password", &A::must_change_password),
+                       field("one_time_until", &A::one_time_until), field("roles", &A::roles),
+                       field("disabled", &A::disabled), field("session_epoch", &A::session_epoch),
+                       field("totp", &A::totp), field("created_at", &A::created_at),
+                       field("last_sign_in_at", &A::last_sign_in_at));
   }
 
   bool is_owner() const;

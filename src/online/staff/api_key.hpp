@@ -33,17 +33,12 @@ struct ApiKey {
   std::optional<Instant> revoked_at;
   static constexpr auto fields() {
     using K = ApiKey;
-    return std::tuple{field("id", &K::id),
-                      field("name", &K::name),
-                      field("prefix", &K::prefix),
-                      field("hash", &K::hash),
-                      field("scopes", &K::scopes),
-                      field("requests_per_minute", &K::requests_per_minute),
-                      field("created_by", &K::created_by),
-                      field("created_at", &K::created_at),
-                      field("expires_at", &K::expires_at),
-                      field("last_used_at", &K::last_used_at),
-                      field("revoked_at", &K::revoked_at)};
+    return field_table(field("id", &K::id), field("name", &K::name), field("prefix", &K::prefix),
+                       field("hash", &K::hash), field("scopes", &K::scopes),
+                       field("requests_per_minute", &K::requests_per_minute),
+                       field("created_by", &K::created_by), field("created_at", &K::created_at),
+                       field("expires_at", &K::expires_at), field("last_used_at", &K::last_used_at),
+                       field("revoked_at", &K::revoked_at));
   }
   bool usable(Instant now) const { return !revoked_at && (!expires_at || now < *expires_at); }
 };

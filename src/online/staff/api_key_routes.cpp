@@ -19,11 +19,11 @@ struct NewApiKeyInput {
   static constexpr std::string_view kName = "NewApiKey";
   static constexpr auto fields() {
     using I = NewApiKeyInput;
-    return std::tuple{
+    return field_table(
         field("name", &I::name, {.min_length = 1, .max_length = 100, .example = "ERP import"}),
         field("scopes", &I::scopes, {.min_length = 1, .max_length = 100, .help = "Names of permissions."}),
         field("requests_per_minute", &I::requests_per_minute, {.min = 1, .max = 100'000, .required = false}),
-        field("expires_at", &I::expires_at)};
+        field("expires_at", &I::expires_at));
   }
 };
 
@@ -41,16 +41,13 @@ struct ApiKeyView {
   static constexpr std::string_view kName = "ApiKey";
   static constexpr auto fields() {
     using V = ApiKeyView;
-    return std::tuple{field("id", &V::id),
-                      field("name", &V::name),
-                      field("prefix", &V::prefix, {.help = "The beginning of the key."}),
-                      field("scopes", &V::scopes),
-                      field("requests_per_minute", &V::requests_per_minute),
-                      field("created_by", &V::created_by),
-                      field("created_at", &V::created_at),
-                      field("expires_at", &V::expires_at),
-                      field("last_used_at", &V::last_used_at, {.help = "To within a minute."}),
-                      field("revoked_at", &V::revoked_at)};
+    return field_table(field("id", &V::id), field("name", &V::name),
+                       field("prefix", &V::prefix, {.help = "The beginning of the key."}),
+                       field("scopes", &V::scopes), field("requests_per_minute", &V::requests_per_minute),
+                       field("created_by", &V::created_by), field("created_at", &V::created_at),
+                       field("expires_at", &V::expires_at),
+                       field("last_used_at", &V::last_used_at, {.help = "To within a minute."}),
+                       field("revoked_at", &V::revoked_at));
   }
 };
 
@@ -59,9 +56,9 @@ struct NewApiKeyView {
   std::string token;
   static constexpr std::string_view kName = "NewApiKeyView";
   static constexpr auto fields() {
-    return std::tuple{
+    return field_table(
         field("key", &NewApiKeyView::key),
-        field("token", &NewApiKeyView::token, {.help = "For Authorization: Bearer; shown this once."})};
+        field("token", &NewApiKeyView::token, {.help = "For Authorization: Bearer; shown this once."}));
   }
 };
 
@@ -70,8 +67,8 @@ struct ApiKeyPage {
   std::string next_cursor;
   static constexpr std::string_view kName = "ApiKeyPage";
   static constexpr auto fields() {
-    return std::tuple{field("items", &ApiKeyPage::items, {.max_length = kPage}),
-                      field("next_cursor", &ApiKeyPage::next_cursor, {.help = "Empty on the last page."})};
+    return field_table(field("items", &ApiKeyPage::items, {.max_length = kPage}),
+                       field("next_cursor", &ApiKeyPage::next_cursor, {.help = "Empty on the last page."}));
   }
 };
 

@@ -24,12 +24,12 @@ struct Role {
   bool built_in = false;
   static constexpr std::string_view kName = "StaffRole";
   static constexpr auto fields() {
-    return std::tuple{
+    return field_table(
         field("id", &Role::id, {.min_length = 2, .max_length = 40, .example = "weekend-till"}),
         field("name_en", &Role::name_en, {.max_length = 80, .required = false}),
         field("name_zh", &Role::name_zh, {.max_length = 80, .required = false}),
         field("permissions", &Role::permissions, {.max_length = 100}),
-        field("built_in", &Role::built_in, {.required = false, .help = "Cannot be changed or removed."})};
+        field("built_in", &Role::built_in, {.required = false, .help = "Cannot be changed or removed."}));
   }
 };
 

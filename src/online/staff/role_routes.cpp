@@ -15,7 +15,7 @@ struct PermissionView {
   static constexpr std::string_view kName = "Permission";
   static constexpr auto fields() {
     using V = PermissionView;
-    return std::tuple{field("name", &V::name), field("en", &V::en), field("zh", &V::zh)};
+    return field_table(field("name", &V::name), field("en", &V::en), field("zh", &V::zh));
   }
 };
 
@@ -24,9 +24,9 @@ struct RoleList {
   std::vector<PermissionView> permissions;
   static constexpr std::string_view kName = "RoleList";
   static constexpr auto fields() {
-    return std::tuple{field("items", &RoleList::items, {.max_length = 250}),
-                      field("permissions", &RoleList::permissions,
-                            {.max_length = 200, .help = "All there are, for choosing."})};
+    return field_table(field("items", &RoleList::items, {.max_length = 250}),
+                       field("permissions", &RoleList::permissions,
+                             {.max_length = 200, .help = "All there are, for choosing."}));
   }
 };
 

@@ -25,9 +25,9 @@ struct StaffSession {
   std::string replaced_by;  // hash of the token after it: this one serves what is under way, then ends
   static constexpr auto fields() {
     using S = StaffSession;
-    return std::tuple{field("staff_id", &S::staff_id), field("csrf", &S::csrf),
-                      field("epoch", &S::epoch),       field("began_at", &S::began_at),
-                      field("token_at", &S::token_at), field("replaced_by", &S::replaced_by)};
+    return field_table(field("staff_id", &S::staff_id), field("csrf", &S::csrf), field("epoch", &S::epoch),
+                       field("began_at", &S::began_at), field("token_at", &S::token_at),
+                       field("replaced_by", &S::replaced_by));
   }
 };
 

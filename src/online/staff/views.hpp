@@ -17,11 +17,11 @@ struct StaffSignIn {
   static constexpr std::string_view kName = "StaffSignIn";
   static constexpr auto fields() {
     using I = StaffSignIn;
-    return std::tuple{
+    return field_table(
         field("login", &I::login, {.min_length = 1, .max_length = 64, .example = "owner"}),
         field("password", &I::password, {.min_length = 1, .max_length = 256}),
         field("code", &I::code, {.max_length = 12, .help = "Of the authenticator app, where there is one."}),
-        field("recovery_code", &I::recovery_code, {.max_length = 40, .help = "In place of `code`, once."})};
+        field("recovery_code", &I::recovery_code, {.max_length = 40, .help = "In place of `code`, once."}));
   }
 };
 
@@ -40,18 +40,13 @@ struct MeView {
   static constexpr std::string_view kName = "StaffMe";
   static constexpr auto fields() {
     using V = MeView;
-    return std::tuple{
-        field("id", &V::id),
-        field("login", &V::login),
-        field("name", &V::name),
-        field("language", &V::language),
-        field("roles", &V::roles),
-        field("permissions", &V::permissions),
+    return field_table(
+        field("id", &V::id), field("login", &V::login), field("name", &V::name),
+        field("language", &V::language), field("roles", &V::roles), field("permissions", &V::permissions),
         field("owner", &V::owner),
         field("must_change_password", &V::must_change_password, {.help = "Nothing else is allowed before."}),
-        field("second_factor", &V::second_factor),
-        field("recovery_codes_left", &V::recovery_codes_left),
-        field("csrf", &V::csrf, {.help = "Send it in X-CSRF-Token with every write."})};
+        field("second_factor", &V::second_factor), field("recovery_codes_left", &V::recovery_codes_left),
+        field("csrf", &V::csrf, {.help = "Send it in X-CSRF-Token with every write."}));
   }
 };
 
@@ -60,8 +55,8 @@ struct MeInput {
   std::optional<std::string> language;
   static constexpr std::string_view kName = "StaffMeChange";
   static constexpr auto fields() {
-    return std::tuple{field("name", &MeInput::name, {.max_length = 100}),
-                      field("language", &MeInput::language, {.max_length = 35, .example = "zh-CN"})};
+    return field_table(field("name", &MeInput::name, {.max_length = 100}),
+                       field("language", &MeInput::language, {.max_length = 35, .example = "zh-CN"}));
   }
 };
 
@@ -70,9 +65,10 @@ struct NewPassword {
   std::string new_password;
   static constexpr std::string_view kName = "StaffPasswordChange";
   static constexpr auto fields() {
-    return std::tuple{field("old_password", &NewPassword::old_password, {.min_length = 1, .max_length = 256}),
-                      field("new_password", &NewPassword::new_password,
-                            {.min_length = Staff::kMinPassword, .max_length = 256})};
+    return field_table(
+        field("old_password", &NewPassword::old_password, {.min_length = 1, .max_length = 256}),
+        field("new_password", &NewPassword::new_password,
+              {.min_length = Staff::kMinPassword, .max_length = 256}));
   }
 };
 
@@ -80,7 +76,7 @@ struct PasswordProof {
   std::string password;
   static constexpr std::string_view kName = "StaffPasswordProof";
   static constexpr auto fields() {
-    return std::tuple{field("password", &PasswordProof::password, {.min_length = 1, .max_length = 256})};
+    return field_table(field("password", &PasswordProof::password, {.min_length = 1, .max_length = 256}));
   }
 };
 
@@ -91,8 +87,8 @@ struct TotpEnrolment {
   static constexpr std::string_view kName = "TotpEnrolment";
   static constexpr auto fields() {
     using E = TotpEnrolment;
-    return std::tuple{field("secret", &E::secret, {.help = "To type where no camera is."}),
-                      field("uri", &E::uri), field("qr_svg", &E::qr_svg)};
+    return field_table(field("secret", &E::secret, {.help = "To type where no camera is."}),
+                       field("uri", &E::uri), field("qr_svg", &E::qr_svg));
   }
 };
 
@@ -100,7 +96,7 @@ struct TotpCode {
   std::string code;
   static constexpr std::string_view kName = "TotpCode";
   static constexpr auto fields() {
-    return std::tuple{field("code", &TotpCode::code, {.min_length = 6, .max_length = 12})};
+    return field_table(field("code", &TotpCode::code, {.min_length = 6, .max_length = 12}));
   }
 };
 
@@ -108,7 +104,7 @@ struct RecoveryCodes {
   std::vector<std::string> codes;
   static constexpr std::string_view kName = "RecoveryCodes";
   static constexpr auto fields() {
-    return std::tuple{field("codes", &RecoveryCodes::codes, {.help = "Shown once; each opens once."})};
+    return field_table(field("codes", &RecoveryCodes::codes, {.help = "Shown once; each opens once."}));
   }
 };
 
@@ -125,15 +121,11 @@ struct StaffView {
   static constexpr std::string_view kName = "StaffMember";
   static constexpr auto fields() {
     using V = StaffView;
-    return std::tuple{field("id", &V::id),
-                      field("login", &V::login),
-                      field("name", &V::name),
-                      field("roles", &V::roles),
-                      field("disabled", &V::disabled),
-                      field("second_factor", &V::second_factor),
-                      field("must_change_password", &V::must_change_password),
-                      field("created_at", &V::created_at),
-                      field("last_sign_in_at", &V::last_sign_in_at)};
+    return field_table(field("id", &V::id), field("login", &V::login), field("name", &V::name),
+                       field("roles", &V::roles), field("disabled", &V::disabled),
+                       field("second_factor", &V::second_factor),
+                       field("must_change_password", &V::must_change_password),
+                       field("created_at", &V::created_at), field("last_sign_in_at", &V::last_sign_in_at));
   }
 };
 
@@ -142,8 +134,8 @@ struct StaffPage {
   std::string next_cursor;
   static constexpr std::string_view kName = "StaffPage";
   static constexpr auto fields() {
-    return std::tuple{field("items", &StaffPage::items, {.max_length = 100}),
-                      field("next_cursor", &StaffPage::next_cursor, {.help = "Empty on the last page."})};
+    return field_table(field("items", &StaffPage::items, {.max_length = 100}),
+                       field("next_cursor", &StaffPage::next_cursor, {.help = "Empty on the last page."}));
   }
 };
 
@@ -154,9 +146,9 @@ struct NewStaffInput {
   static constexpr std::string_view kName = "NewStaffMember";
   static constexpr auto fields() {
     using I = NewStaffInput;
-    return std::tuple{field("login", &I::login, {.min_length = 2, .max_length = 64, .example = "li.na"}),
-                      field("name", &I::name, {.max_length = 100, .required = false}),
-                      field("roles", &I::roles, {.max_length = StaffAccount::kMaxRoles})};
+    return field_table(field("login", &I::login, {.min_length = 2, .max_length = 64, .example = "li.na"}),
+                       field("name", &I::name, {.max_length = 100, .required = false}),
+                       field("roles", &I::roles, {.max_length = StaffAccount::kMaxRoles}));
   }
 };
 
@@ -168,9 +160,9 @@ struct StaffChange {
   static constexpr std::string_view kName = "StaffMemberChange";
   static constexpr auto fields() {
     using I = StaffChange;
-    return std::tuple{field("name", &I::name, {.max_length = 100}),
-                      field("roles", &I::roles, {.max_length = StaffAccount::kMaxRoles}),
-                      field("disabled", &I::disabled, {.help = "Ends all sessions at once."})};
+    return field_table(field("name", &I::name, {.max_length = 100}),
+                       field("roles", &I::roles, {.max_length = StaffAccount::kMaxRoles}),
+                       field("disabled", &I::disabled, {.help = "Ends all sessions at once."}));
   }
 };
 
@@ -178,8 +170,8 @@ struct PasswordReset {
   bool without_second_factor = false;
   static constexpr std::string_view kName = "StaffPasswordReset";
   static constexpr auto fields() {
-    return std::tuple{field("without_second_factor", &PasswordReset::without_second_factor,
-                            {.required = false, .help = "Takes a lost authenticator app off as well."})};
+    return field_table(field("without_second_factor", &PasswordReset::without_second_factor,
+                             {.required = false, .help = "Takes a lost authenticator app off as well."}));
   }
 };
 
@@ -188,9 +180,9 @@ struct NewStaffView {
   std::string password;
   static constexpr std::string_view kName = "NewStaffMemberView";
   static constexpr auto fields() {
-    return std::tuple{
+    return field_table(
         field("member", &NewStaffView::member),
-        field("password", &NewStaffView::password, {.help = "Opens once, within seven days; shown once."})};
+        field("password", &NewStaffView::password, {.help = "Opens once, within seven days; shown once."}));
   }
 };
 

@@ -33,22 +33,14 @@ struct Endpoint {
   static constexpr std::size_t kMaxEvents = 50;
   static constexpr auto fields() {
     using E = Endpoint;
-    return std::tuple{field("id", &E::id),
-                      field("url", &E::url),
-                      field("description", &E::description),
-                      field("events", &E::events),
-                      field("secret", &E::secret),
-                      field("old_secret", &E::old_secret),
-                      field("old_secret_until", &E::old_secret_until),
-                      field("enabled", &E::enabled),
-                      field("disabled_reason", &E::disabled_reason),
-                      field("created_at", &E::created_at),
-                      field("delivered", &E::delivered),
-                      field("failed_attempts", &E::failed_attempts),
-                      field("failing_since", &E::failing_since),
-                      field("last_success_at", &E::last_success_at),
-                      field("last_failure_at", &E::last_failure_at),
-                      field("last_error", &E::last_error)};
+    return field_table(
+        field("id", &E::id), field("url", &E::url), field("description", &E::description),
+        field("events", &E::events), field("secret", &E::secret), field("old_secret", &E::old_secret),
+        field("old_secret_until", &E::old_secret_until), field("enabled", &E::enabled),
+        field("disabled_reason", &E::disabled_reason), field("created_at", &E::created_at),
+        field("delivered", &E::delivered), field("failed_attempts", &E::failed_attempts),
+        field("failing_since", &E::failing_since), field("last_success_at", &E::last_success_at),
+        field("last_failure_at", &E::last_failure_at), field("last_error", &E::last_error));
   }
 
   bool wants(std::string_view type) const;

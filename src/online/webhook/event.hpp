@@ -25,13 +25,9 @@ struct Event {
   std::int64_t at_ms = 0;     // when it happened, Unix milliseconds
   static constexpr auto fields() {
     using E = Event;
-    return std::tuple{field("id", &E::id),
-                      field("type", &E::type),
-                      field("object", &E::object),
-                      field("payload", &E::payload, {.max_length = 1'000'000}),
-                      field("sequence", &E::sequence),
-                      field("part", &E::part),
-                      field("at_ms", &E::at_ms)};
+    return field_table(field("id", &E::id), field("type", &E::type), field("object", &E::object),
+                       field("payload", &E::payload, {.max_length = 1'000'000}),
+                       field("sequence", &E::sequence), field("part", &E::part), field("at_ms", &E::at_ms));
   }
 };
 

@@ -36,7 +36,7 @@ class Feed {
     std::int64_t sequence = -1;
     Instant since{};  // nothing older is told
     static constexpr auto fields() {
-      return std::tuple{field("sequence", &Place::sequence), field("since", &Place::since)};
+      return field_table(field("sequence", &Place::sequence), field("since", &Place::since));
     }
   };
   Status pass_by(milliseconds wait);

@@ -49,21 +49,13 @@ struct Delivery {
   static constexpr std::string_view kName = "WebhookDelivery";
   static constexpr auto fields() {
     using D = Delivery;
-    return std::tuple{field("id", &D::id),
-                      field("endpoint", &D::endpoint),
-                      field("event", &D::event),
-                      field("type", &D::type),
-                      field("object", &D::object),
-                      field("state", &D::state),
-                      field("waiting", &D::waiting),
-                      field("attempts", &D::attempts),
-                      field("created_at", &D::created_at),
-                      field("next_at", &D::next_at),
-                      field("give_up_at", &D::give_up_at),
-                      field("status", &D::status, {.help = "Of the last answer; 0: there was none."}),
-                      field("error", &D::error),
-                      field("took_ms", &D::took_ms),
-                      field("ended_ms", &D::ended_ms)};
+    return field_table(
+        field("id", &D::id), field("endpoint", &D::endpoint), field("event", &D::event),
+        field("type", &D::type), field("object", &D::object), field("state", &D::state),
+        field("waiting", &D::waiting), field("attempts", &D::attempts), field("created_at", &D::created_at),
+        field("next_at", &D::next_at), field("give_up_at", &D::give_up_at),
+        field("status", &D::status, {.help = "Of the last answer; 0: there was none."}),
+        field("error", &D::error), field("took_ms", &D::took_ms), field("ended_ms", &D::ended_ms));
   }
 };
 
@@ -102,8 +94,8 @@ class Outbox {
     std::string next_cursor;
     static constexpr std::string_view kName = "WebhookReplayed";
     static constexpr auto fields() {
-      return std::tuple{field("events", &Replayed::events),
-                        field("next_cursor", &Replayed::next_cursor, {.help = "Not empty: there is more."})};
+      return field_table(field("events", &Replayed::events),
+                         field("next_cursor", &Replayed::next_cursor, {.help = "Not empty: there is more."}));
     }
   };
   Result<Replayed> replay_since(const Endpoint& endpoint, Instant since, std::size_t limit,

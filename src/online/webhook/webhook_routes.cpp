@@ -19,14 +19,14 @@ struct EndpointInput {
   static constexpr std::string_view kName = "NewWebhook";
   static constexpr auto fields() {
     using I = EndpointInput;
-    return std::tuple{
+    return field_table(
         field("url", &I::url,
               {.min_length = 8, .max_length = 2'000, .example = "https://erp.example.com/souk"}),
         field("events", &I::events,
               {.min_length = 1,
                .max_length = Endpoint::kMaxEvents,
                .help = "Such as order.paid, order.* or *."}),
-        field("description", &I::description, {.max_length = 200, .required = false})};
+        field("description", &I::description, {.max_length = 200, .required = false}));
   }
 };
 
@@ -39,10 +39,10 @@ struct EndpointChange {
   static constexpr std::string_view kName = "WebhookChange";
   static constexpr auto fields() {
     using I = EndpointChange;
-    return std::tuple{field("url", &I::url, {.min_length = 8, .max_length = 2'000}),
-                      field("events", &I::events, {.min_length = 1, .max_length = Endpoint::kMaxEvents}),
-                      field("description", &I::description, {.max_length = 200}),
-                      field("enabled", &I::enabled)};
+    return field_table(field("url", &I::url, {.min_length = 8, .max_length = 2'000}),
+                       field("events", &I::events, {.min_length = 1, .max_length = Endpoint::kMaxEvents}),
+                       field("description", &I::description, {.max_length = 200}),
+                       field("enabled", &I::enabled));
   }
 };
 
@@ -64,22 +64,17 @@ struct EndpointView {
   static constexpr std::string_view kName = "Webhook";
   static constexpr auto fields() {
     using V = EndpointView;
-    return std::tuple{
-        field("id", &V::id),
-        field("url", &V::url),
-        field("description", &V::description),
-        field("events", &V::events),
-        field("enabled", &V::enabled),
+    return field_table(
+        field("id", &V::id), field("url", &V::url), field("description", &V::description),
+        field("events", &V::events), field("enabled", &V::enabled),
         field("disabled_reason", &V::disabled_reason,
               {.help = "staff, failing, gone or backlog; empty while enabled."}),
-        field("created_at", &V::created_at),
-        field("delivered", &V::delivered),
+        field("created_at", &V::created_at), field("delivered", &V::delivered),
         field("failed_attempts", &V::failed_attempts),
         field("failing_since", &V::failing_since, {.help = "Nothing has arrived since."}),
-        field("last_success_at", &V::last_success_at),
-        field("last_failure_at", &V::last_failure_at),
+        field("last_success_at", &V::last_success_at), field("last_failure_at", &V::last_failure_at),
         field("last_error", &V::last_error),
-        field("secret", &V::secret, {.help = "For checking signatures; shown once, when it is made."})};
+        field("secret", &V::secret, {.help = "For checking signatures; shown once, when it is made."}));
   }
 };
 
@@ -87,7 +82,7 @@ struct EndpointList {
   std::vector<EndpointView> items;
   static constexpr std::string_view kName = "WebhookList";
   static constexpr auto fields() {
-    return std::tuple{field("items", &EndpointList::items, {.max_length = 100})};
+    return field_table(field("items", &EndpointList::items, {.max_length = 100}));
   }
 };
 
@@ -96,8 +91,8 @@ struct DeliveryPage {
   std::string next_cursor;
   static constexpr std::string_view kName = "WebhookDeliveryPage";
   static constexpr auto fields() {
-    return std::tuple{field("items", &DeliveryPage::items, {.max_length = kPage}),
-                      field("next_cursor", &DeliveryPage::next_cursor, {.help = "Empty on the last page."})};
+    return field_table(field("items", &DeliveryPage::items, {.max_length = kPage}),
+                       field("next_cursor", &DeliveryPage::next_cursor, {.help = "Empty on the last page."}));
   }
 };
 
@@ -106,8 +101,8 @@ struct ReplayInput {
   std::optional<std::string> cursor;
   static constexpr std::string_view kName = "WebhookReplay";
   static constexpr auto fields() {
-    return std::tuple{field("since", &ReplayInput::since, {.help = "Events are kept for 30 days."}),
-                      field("cursor", &ReplayInput::cursor, {.max_length = 1'000})};
+    return field_table(field("since", &ReplayInput::since, {.help = "Events are kept for 30 days."}),
+                       field("cursor", &ReplayInput::cursor, {.max_length = 1'000}));
   }
 };
 

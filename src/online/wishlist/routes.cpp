@@ -26,17 +26,14 @@ struct WishView {
   static constexpr std::string_view kName = "Wish";
   static constexpr auto fields() {
     using V = WishView;
-    return std::tuple{field("sku", &V::sku),
-                      field("slug", &V::slug),
-                      field("name", &V::name),
-                      field("options", &V::options),
-                      field("picture", &V::picture),
-                      field("added_at", &V::added_at),
-                      field("sold", &V::sold, {.help = "The shop still has it in its catalogue."}),
-                      field("in_stock", &V::in_stock),
-                      field("back_in_stock", &V::back_in_stock, {.help = "It was sold out when added."}),
-                      field("price", &V::price),
-                      field("cheaper_by_minor", &V::cheaper_by_minor, {.help = "Than when it was added."})};
+    return field_table(field("sku", &V::sku), field("slug", &V::slug), field("name", &V::name),
+                       field("options", &V::options), field("picture", &V::picture),
+                       field("added_at", &V::added_at),
+                       field("sold", &V::sold, {.help = "The shop still has it in its catalogue."}),
+                       field("in_stock", &V::in_stock),
+                       field("back_in_stock", &V::back_in_stock, {.help = "It was sold out when added."}),
+                       field("price", &V::price),
+                       field("cheaper_by_minor", &V::cheaper_by_minor, {.help = "Than when it was added."}));
   }
 };
 
@@ -44,7 +41,7 @@ struct WishlistView {
   std::vector<WishView> wishes;
   static constexpr std::string_view kName = "Wishlist";
   static constexpr auto fields() {
-    return std::tuple{field("wishes", &WishlistView::wishes, {.max_length = Wishlist::kMost})};
+    return field_table(field("wishes", &WishlistView::wishes, {.max_length = Wishlist::kMost}));
   }
 };
 

@@ -23,9 +23,9 @@ struct Wish {
   bool was_sold_out = false;
   static constexpr std::string_view kName = "StoredWish";
   static constexpr auto fields() {
-    return std::tuple{field("sku", &Wish::sku), field("added_at", &Wish::added_at),
-                      field("price_minor", &Wish::price_minor), field("currency", &Wish::currency),
-                      field("was_sold_out", &Wish::was_sold_out)};
+    return field_table(field("sku", &Wish::sku), field("added_at", &Wish::added_at),
+                       field("price_minor", &Wish::price_minor), field("currency", &Wish::currency),
+                       field("was_sold_out", &Wish::was_sold_out));
   }
 };
 
@@ -39,8 +39,8 @@ struct Wishlist {
   static constexpr std::string_view kName = "StoredWishlist";
   static constexpr auto fields() {
     using W = Wishlist;
-    return std::tuple{field("id", &W::id), field("wishes", &W::wishes, {.max_length = kMost}),
-                      field("shared_as", &W::shared_as), field("guest_since", &W::guest_since)};
+    return field_table(field("id", &W::id), field("wishes", &W::wishes, {.max_length = kMost}),
+                       field("shared_as", &W::shared_as), field("guest_since", &W::guest_since));
   }
 
   const Wish* find(std::string_view sku) const;

@@ -22,16 +22,12 @@ struct JobView {
   static constexpr std::string_view kName = "Job";
   static constexpr auto fields() {
     using V = JobView;
-    return std::tuple{field("id", &V::id),
-                      field("kind", &V::kind),
-                      field("status", &V::status),
-                      field("run_at", &V::run_at),
-                      field("attempt", &V::attempt),
-                      field("max_attempts", &V::max_attempts),
-                      field("progress_permille", &V::progress_permille),
-                      field("message", &V::message, {.help = "Where it stands, from its handler."}),
-                      field("last_error", &V::last_error),
-                      field("ended_at", &V::ended_at)};
+    return field_table(field("id", &V::id), field("kind", &V::kind), field("status", &V::status),
+                       field("run_at", &V::run_at), field("attempt", &V::attempt),
+                       field("max_attempts", &V::max_attempts),
+                       field("progress_permille", &V::progress_permille),
+                       field("message", &V::message, {.help = "Where it stands, from its handler."}),
+                       field("last_error", &V::last_error), field("ended_at", &V::ended_at));
   }
 };
 
@@ -40,7 +36,7 @@ struct JobList {
   std::string next_cursor;
   static constexpr std::string_view kName = "JobList";
   static constexpr auto fields() {
-    return std::tuple{field("jobs", &JobList::jobs), field("next_cursor", &JobList::next_cursor)};
+    return field_table(field("jobs", &JobList::jobs), field("next_cursor", &JobList::next_cursor));
   }
 };
 

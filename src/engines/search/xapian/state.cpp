@@ -12,8 +12,8 @@ namespace souk::engines::search {
 
 constexpr auto IndexState::fields() {
   using S = IndexState;
-  return std::tuple{field("name", &S::name), field("stamp", &S::stamp), field("clean", &S::clean),
-                    field("boot", &S::boot)};
+  return field_table(field("name", &S::name), field("stamp", &S::stamp), field("clean", &S::clean),
+                     field("boot", &S::boot));
 }
 
 namespace {

@@ -20,8 +20,8 @@ struct Dictionary {
   static constexpr auto fields() {
     using D = Dictionary;
     constexpr FieldRule kList{.max_length = kMaxDictionaryWords, .required = false};
-    return std::tuple{field("words", &D::words, kList), field("never_split", &D::never_split, kList),
-                      field("never_join", &D::never_join, kList)};
+    return field_table(field("words", &D::words, kList), field("never_split", &D::never_split, kList),
+                       field("never_join", &D::never_join, kList));
   }
 };
 

@@ -42,8 +42,8 @@ struct LastBackup {
   std::int64_t bytes = 0;
   static constexpr auto fields() {
     using S = LastBackup;
-    return std::tuple{field("at", &S::at), field("backup", &S::backup), field("sequence", &S::sequence),
-                      field("bytes", &S::bytes)};
+    return field_table(field("at", &S::at), field("backup", &S::backup), field("sequence", &S::sequence),
+                       field("bytes", &S::bytes));
   }
 };
 // nullopt when none was ever taken.
