@@ -32,6 +32,7 @@ function(souk_module)
   if(SOUK_TESTS AND tests)
     add_executable(${name}_test ${tests})
     target_include_directories(${name}_test PRIVATE ${CMAKE_SOURCE_DIR})
+    target_compile_options(${name}_test PRIVATE -O0 -U_FORTIFY_SOURCE)  # what is tested is optimised; the tests compile in half the time
     target_link_libraries(${name}_test PRIVATE ${name} ${ARG_TEST_DEPENDS} ${ARG_LIBS} GTest::gmock GTest::gtest_main)
     gtest_discover_tests(${name}_test DISCOVERY_MODE PRE_TEST WORKING_DIRECTORY ${CMAKE_SOURCE_DIR}
       PROPERTIES TIMEOUT 120)

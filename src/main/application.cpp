@@ -67,6 +67,7 @@ void Application::stop() {
     server_->drain(std::chrono::steady_clock::now() + milliseconds{settings_.http.drain_timeout_ms});
     server_.reset();
   }
+  office_->end_long_work();
   background_->stop();
   telemetry_.reset();
   office_->stop();

@@ -260,6 +260,8 @@ void BackOffice::tidy_up(Background& background) {
   });
 }
 
+void BackOffice::end_long_work() { tally.stop(); }
+
 void BackOffice::stop() {
   goods.stop();
   sender.stop();

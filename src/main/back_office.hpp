@@ -51,6 +51,8 @@ class BackOffice {
 
   Status open();
   Status start(Background& background);
+  // What would take minutes ends soon, half done: before the background tasks are waited for.
+  void end_long_work();
   void stop();
 
   http::Routes routes(const online::order::OrderRouteDeps& orders);

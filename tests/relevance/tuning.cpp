@@ -65,7 +65,7 @@ RankingWeights tune(const std::vector<Scored>& queries, RankingWeights weights) 
           }
         }
       };
-      std::apply([&](const auto&... field) { (try_member(field.member), ...); }, RankingWeights::fields());
+      kFields<RankingWeights>([&](const auto& field) { try_member(field.member); });
     }
   }
   return weights;

@@ -56,6 +56,11 @@ Status Tally::claim_rebuild(StoredProgress& at) const {
   return progress_.replace(at);
 }
 
+Status Tally::give_up_rebuild(StoredProgress& at) const {
+  at.value.rebuilt_by.reset();
+  return progress_.replace(at);
+}
+
 Status Tally::rebuild(const std::function<void(std::int64_t orders)>& progress) {
   auto at = TRY(load_progress());
   if (is_rebuilding(at.value))
@@ -67,7 +72,10 @@ Status Tally::rebuild(const std::function<void(std::int64_t orders)>& progress) 
   TRY(claim_rebuild(at));
   const auto from = TRY(deps_.store->changes(-1, 1, milliseconds{0})).next_sequence;
   if (left_behind > former) TRY(remove_generation(left_behind));
-  TRY(build_generation(at, progress));
+  if (auto built = build_generation(at, progress); !built) {
+    if (stopping_) TRY(give_up_rebuild(at));
+    return built;
+  }
   if (former > 0) TRY(copy_carts(former, at.value.rebuilding));
   // What changed meanwhile comes by the feed: the facts say what is counted already.
   at.value.generation = at.value.rebuilding;
@@ -108,6 +116,9 @@ Status Tally::build_generation(StoredProgress& at, const std::function<void(std:
     if (!facts.empty()) TRY(store.put_many(kFacts, facts));
     done += static_cast<std::int64_t>(facts.size());
     if (progress) progress(done);
+    if (stopping_)
+      return fail(
+          unavailable("report.stopped", "The shop is closing; the figures are counted at its next start."));
     if (deps_.clock->now() + kLease / 2 > *at.value.rebuilt_by) TRY(claim_rebuild(at));
   } while (!query.cursor.empty());
   return flush();

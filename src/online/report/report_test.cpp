@@ -190,6 +190,19 @@ TEST_F(Report, RebuildingFindsTheSameFigures) {
   EXPECT_EQ(*shop.tally.generation(), 2);
 }
 
+TEST_F(Report, ClosingTheShopEndsARebuildAndTheNextStartBeginsItAnew) {
+  place(paid_order("ord_1", 10'000));
+  const auto stopped = shop.tally.rebuild([&](std::int64_t) { shop.tally.stop(); });
+  ASSERT_FALSE(stopped);
+  EXPECT_EQ(stopped.error().code, "report.stopped");
+  EXPECT_EQ(*shop.tally.generation(), 1) << "the figures that were there are shown meanwhile";
+
+  Figured again{store};
+  ASSERT_TRUE(again.tally.rebuild());
+  EXPECT_EQ(*again.tally.generation(), 3);
+  EXPECT_EQ(again.today().period.orders, 1);
+}
+
 TEST_F(Report, StockAlarmsComeAndGo) {
   ASSERT_TRUE(shop.locations.save({.code = "wh", .kind = inventory::LocationKind::kWarehouse}));
   const auto count = [&](const std::string& id, const std::string& sku, std::int64_t quantity) {

@@ -11,6 +11,7 @@
 // started are taken over from the old ones, since carts do not stay.
 #pragma once
 
+#include <atomic>
 #include <functional>
 #include <map>
 #include <optional>
@@ -86,8 +87,12 @@ class Tally {
   // it has looked at.
   Result<std::size_t> follow(milliseconds wait);
   // Counts anew; `progress` is told how many orders are done. kConflict "report.rebuilding" while another
-  // rebuild runs, here or elsewhere.
+  // rebuild runs, here or elsewhere; kUnavailable "report.stopped".
   Status rebuild(const std::function<void(std::int64_t orders)>& progress = {});
+
+  // A rebuild under way ends within a page of orders with kUnavailable "report.stopped"; whoever comes next
+  // begins it anew and need not wait.
+  void stop() { stopping_ = true; }
 
   // Told of each order whose contribution changed, after it is counted: for what is shown live. It must be
   // quick.
@@ -106,6 +111,7 @@ class Tally {
   Result<StoredProgress> load_progress() const;
   bool is_rebuilding(const Progress& at) const;
   Status claim_rebuild(StoredProgress& at) const;
+  Status give_up_rebuild(StoredProgress& at) const;
   Result<std::size_t> take_batch(StoredProgress& at, milliseconds wait);
   Result<std::vector<Step>> steps_of(const std::vector<std::string>& order_ids,
                                      std::int64_t generation) const;
@@ -124,6 +130,7 @@ class Tally {
   engines::Collection<ProductBucket> products_;
   std::function<void(const Step&)> told_;
   std::function<Status(const std::vector<std::string>&)> stock_told_;
+  std::atomic<bool> stopping_ = false;
   std::int64_t seen_ = 0;  // of the feed; at or behind the progress document
 };
 

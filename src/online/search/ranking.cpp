@@ -1,28 +1,21 @@
 #include "online/search/ranking.hpp"
 
-#include <tuple>
-
 namespace souk::online::search {
 
 std::string_view name_of(Feature feature) {
   std::string_view name;
   std::size_t at = 0;
-  std::apply(
-      [&](const auto&... field) {
-        ((name = at++ == static_cast<std::size_t>(feature) ? field.name : name), ...);
-      },
-      RankingWeights::fields());
+  souk::kFields<RankingWeights>([&](const auto& field) {
+    if (at++ == static_cast<std::size_t>(feature)) name = field.name;
+  });
   return name;
 }
 
 std::array<float, kFeatures> RankingWeights::values() const {
   std::array<float, kFeatures> values{};
   std::size_t at = 0;
-  std::apply(
-      [&](const auto&... field) {
-        ((values.at(at++) = static_cast<float>(this->*(field.member)) / 1'000.0F), ...);
-      },
-      fields());
+  souk::kFields<RankingWeights>(
+      [&](const auto& field) { values.at(at++) = static_cast<float>(this->*(field.member)) / 1'000.0F; });
   return values;
 }
 

@@ -84,7 +84,7 @@ struct BoundRoute {
 };
 
 struct Nothing {  // for routes without a body
-  static constexpr auto fields() { return std::tuple<>{}; }
+  static constexpr auto fields() { return field_table(); }
 };
 
 class Routes {
