@@ -13,6 +13,7 @@
 #include "online/search/instant_routes.hpp"
 #include "online/search/routes.hpp"
 #include "online/search/staff_routes.hpp"
+#include "online/search/trial_filters.hpp"
 #include "online/session/account_routes.hpp"
 #include "online/session/filters.hpp"
 #include "online/wishlist/routes.hpp"
@@ -52,8 +53,7 @@ http::Routes Application::shop_routes() {
   const auto finding = search_deps();
   all.include(online::search::search_routes(finding));
   all.include(online::search::instant_routes(finding));
-  all.include(online::search::search_staff_routes(
-      {&shop.search, &shop.catalogue, &shop.merchandising, &shop.search_analytics, &clock_}));
+  all.include(online::search::search_staff_routes(office_->search_deps()));
   all.include(online::promotion::promotion_routes({.promotions = &shop.promotions,
                                                    .coupons = &shop.coupons,
                                                    .simulator = {.promotions = &shop.promotions,
@@ -169,6 +169,8 @@ void Application::add_filters(http::Router& router) {
   const auto writes = settings_.http.requests_per_minute;
   router.before(online::session::limit_rate(*engines_.cache, clock_,
                                             {.reads_per_minute = writes * 10, .writes_per_minute = writes}));
+  router.before(online::search::name_visitor(online_->search_trials, random_));
+  router.after(online::search::count_trial(online_->search_trials));
   office_->add_filters(router, settings_.staff_token);
 }
 

@@ -5,6 +5,7 @@
 #include "online/console/goods.hpp"
 #include "online/console/promotion_pages.hpp"
 #include "online/console/review_pages.hpp"
+#include "online/console/search_pages.hpp"
 #include "online/order/personal.hpp"
 #include "online/webhook/personal.hpp"
 
@@ -100,12 +101,19 @@ BackOffice::BackOffice(const Settings& program, Engines& engines, OnlineWing& sh
                .catalogue = &shop.catalogue,
                .clock = &shop.clock}},
       goods{program, shop},
+      evaluations{{.store = &shop.store,
+                   .search = &shop.search,
+                   .catalogue = &shop.catalogue,
+                   .merchandising = &shop.merchandising,
+                   .jobs = &goods.jobs,
+                   .clock = &shop.clock}},
       shop_{shop},
       cache_{*engines.cache} {
   console = std::make_unique<online::console::Console>(
       console_deps(), online::console::ConsoleOptions{.web_folder = share + "/web/console",
                                                       .media_folder = program.data.folder + "/media"});
   console->add(online::console::add_goods_pages);
+  console->add(online::console::search_pages(search_deps()));
   console->add(online::console::review_pages(shop_.reviews));
   console->add(online::console::promotion_pages({.promotions = &shop_.promotions,
                                                  .coupons = &shop_.coupons,
@@ -120,6 +128,7 @@ BackOffice::BackOffice(const Settings& program, Engines& engines, OnlineWing& sh
                                                 .groups = &groups,
                                                 .segments = &segments,
                                                 .sessions = &shop_.sessions}));
+  goods.others.emplace_back([this](runtime::JobWorker& worker) { evaluations.handle(worker); });
   tally.on_counted([this](const online::report::Step& step) { live.counted(step); });
   tally.on_stock([this](const std::vector<std::string>& skus) { return stock_alarms.look(skus); });
   remember_persons();
@@ -139,6 +148,17 @@ void BackOffice::remember_persons() {
 
 online::staff::StaffRouteDeps BackOffice::staff_deps() {
   return {.staff = &staff, .roles = &roles, .sessions = &staff_sessions, .keys = &api_keys, .trail = &trail};
+}
+
+online::search::SearchStaffDeps BackOffice::search_deps() {
+  return {.search = &shop_.search,
+          .catalogue = &shop_.catalogue,
+          .merchandising = &shop_.merchandising,
+          .analytics = &shop_.search_analytics,
+          .clock = &shop_.clock,
+          .random = &shop_.random,
+          .trials = &shop_.search_trials,
+          .evaluations = &evaluations};
 }
 
 online::webhook::WebhookRouteDeps BackOffice::webhook_deps() {
@@ -189,6 +209,7 @@ Status BackOffice::open() {
   TRY(tally.declare());
   TRY(stock_alarms.declare());
   TRY(goods.open());
+  TRY(evaluations.declare());
   return console->open();
 }
 

@@ -28,6 +28,8 @@
 #include "online/report/stock_alarm.hpp"
 #include "online/report/tally.hpp"
 #include "online/report/visitors.hpp"
+#include "online/search/evaluation.hpp"
+#include "online/search/staff_routes.hpp"
 #include "online/staff/accounts.hpp"
 #include "online/staff/api_key.hpp"
 #include "online/staff/role.hpp"
@@ -56,6 +58,9 @@ class BackOffice {
   http::Routes routes(const online::order::OrderRouteDeps& orders);
   // Who of the staff sends a request and whether they may, and the trail of what they do.
   void add_filters(http::Router& router, const Secret& token);
+
+  // What the merchandiser's routes and pages work with.
+  online::search::SearchStaffDeps search_deps();
 
   // Of the first owner, on the first start alone; to be printed once.
   std::optional<Secret> first_password;
@@ -90,6 +95,7 @@ class BackOffice {
   online::report::Live live;
   online::report::Reports reports;
   GoodsDesk goods;
+  online::search::Evaluations evaluations;
   std::unique_ptr<online::console::Console> console;
 
  private:

@@ -23,6 +23,7 @@ Status GoodsDesk::open() {
 void GoodsDesk::start(runtime::Cores& cores) {
   worker_ = std::make_unique<runtime::JobWorker>(cores, jobs, shop_.clock, runtime::JobWorker::Settings{});
   bulk.handle(*worker_);
+  for (const auto& tell : others) tell(*worker_);
   worker_->start();
 }
 

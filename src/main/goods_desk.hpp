@@ -2,7 +2,9 @@
 // stock counts.
 #pragma once
 
+#include <functional>
 #include <memory>
+#include <vector>
 
 #include "engines/job/document/queue.hpp"
 #include "main/online_wing.hpp"
@@ -30,6 +32,8 @@ class GoodsDesk {
   online::catalogue::BulkJobs bulk;
   online::catalogue::Uploads uploads;
   online::inventory::StockCounts counts;
+  // Others that have work for the worker; each is called before it starts.
+  std::vector<std::function<void(runtime::JobWorker&)>> others;
 
  private:
   OnlineWing& shop_;

@@ -23,6 +23,7 @@ OnlineWing::OnlineWing(const Settings& program, Engines& engines, const Clock& i
       search{catalogue, engines.search.get()},
       search_analytics{store},
       search_interest{store},
+      search_trials{store},
       locations{store},
       inventory{store, locations, clock},
       stock_view{inventory},
@@ -86,6 +87,7 @@ Status OnlineWing::open() {
   TRY(merchandising.declare());
   TRY(search_analytics.declare());
   TRY(search_interest.declare());
+  TRY(search_trials.declare());
   TRY(balances.declare());
   TRY(coupons.declare());
   TRY(promotions.declare());
@@ -143,7 +145,7 @@ Status OnlineWing::start(Background& background) {
   sequence_ = TRY(store.changes(-1, 1, std::chrono::milliseconds{0})).next_sequence;
   TRY(stock_view.read_all(store));
   TRY(catalogue.start());
-  search.obey(merchandising);
+  search.obey(merchandising, &search_trials);
   search.hear(search_interest);
   TRY(merchandising.reload());
   TRY(search_interest.refresh(clock.now()));
@@ -161,6 +163,7 @@ Status OnlineWing::start(Background& background) {
     TRY(search_interest.flush());
     return search_interest.refresh(clock.now());
   });
+  background.repeat("count search trial", milliseconds{10'000}, [this] { return search_trials.flush(); });
   background.repeat("finish checkouts", milliseconds{1'000}, [this]() -> Status {
     TRY(checkout.recover(clock.now()));
     return {};

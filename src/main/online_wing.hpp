@@ -29,6 +29,7 @@
 #include "online/search/interest.hpp"
 #include "online/search/merchandising.hpp"
 #include "online/search/search.hpp"
+#include "online/search/trial_counter.hpp"
 #include "online/session/session.hpp"
 #include "online/shop/settings_store.hpp"
 #include "online/wishlist/wishlists.hpp"
@@ -72,6 +73,7 @@ class OnlineWing {
   online::search::Search search;                    // finding them
   online::search::Analytics search_analytics;       // what is looked for
   online::search::Interest search_interest;         // what of it others may be told
+  online::search::TrialCounter search_trials;       // which of two formulas does better
   online::inventory::Locations locations;           // warehouses and stores
   online::inventory::Inventory inventory;           // goods, and who has a claim on them
   online::inventory::GlancingStockView stock_view;  // what pages say of stock

@@ -109,15 +109,41 @@ Status Analytics::flush() {
   return {};
 }
 
-Result<SearchDay> Analytics::report(Instant from, Instant until) const {
-  const Collection<SearchDay> days{store_, std::string{kSearchDays}};
-  SearchDay sum;
-  std::size_t count = 0;
-  for (auto at = from; to_date_string(at) <= to_date_string(until) && count < kMaxDays;
-       at = at + kDay, ++count) {
-    if (const auto day = TRY(days.find(to_date_string(at)))) add(sum, day->value);
+Result<std::vector<Analytics::Day>> Analytics::days(Instant from, Instant until) const {
+  std::vector<Day> days;
+  std::vector<std::string> dates;
+  for (auto at = from; to_date_string(at) <= to_date_string(until) && days.size() < kMaxDays;
+       at = at + kDay) {
+    days.push_back({to_date_string(at), {}});
+    dates.push_back(days.back().date);
   }
+  for (auto& document : TRY(store_.get_many(kSearchDays, dates))) {
+    const auto stored = TRY(Collection<SearchDay>::decode(std::move(document)));
+    for (auto& day : days)
+      if (day.date == stored.id) day.counts = stored.value;
+  }
+  return days;
+}
+
+SearchDay Analytics::sum_of(const std::vector<Day>& days) {
+  SearchDay sum;
+  for (const auto& day : days) add(sum, day.counts);
   return sum;
+}
+
+std::int64_t Analytics::latency_ms(const SearchDay& day, std::int64_t permille) {
+  std::int64_t all = 0;
+  for (const auto count : day.latency) all += count;
+  std::int64_t below = 0;
+  for (std::size_t i = 0; i < day.latency.size() && all > 0; ++i) {
+    below += day.latency[i];
+    if (below * 1'000 >= all * permille) return i < kLatencyMs.size() ? kLatencyMs[i] : 2 * kLatencyMs.back();
+  }
+  return 0;
+}
+
+Result<SearchDay> Analytics::report(Instant from, Instant until) const {
+  return sum_of(TRY(days(from, until)));
 }
 
 }  // namespace souk::online::search

@@ -64,7 +64,17 @@ class Analytics {
   void clicked(std::string_view query, Instant at);
   // Adds what was counted to the days' documents.
   Status flush();
-  // Days from `from` to `until`, at most 92, added up.
+  // Each day from `from` to `until`, at most 92, those without a search among them.
+  struct Day {
+    std::string date;  // 2026-11-24, UTC
+    SearchDay counts;
+  };
+  Result<std::vector<Day>> days(Instant from, Instant until) const;
+  static SearchDay sum_of(const std::vector<Day>& days);
+  // Upper bound of the bucket in which the share (permille) of all searches ends, in ms; 0 without a search.
+  // Beyond the last bound it is twice that.
+  static std::int64_t latency_ms(const SearchDay& day, std::int64_t permille);
+  // Those days added up.
   Result<SearchDay> report(Instant from, Instant until) const;
 
  private:

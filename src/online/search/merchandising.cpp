@@ -9,7 +9,10 @@ using engines::Stored;
 
 namespace {
 
+constexpr std::string_view kFormula = "formula";
 constexpr std::string_view kRanking = "ranking";
+constexpr int kFormulaAttempts = 8;
+constexpr std::size_t kMaxDictionaryBytes = 120;
 constexpr std::string_view kFields = "fields";
 constexpr std::string_view kDictionary = "dictionary";
 constexpr milliseconds kFeedWait{250};
@@ -39,6 +42,14 @@ Status check_room(engines::DocumentStore& store, std::string_view name, const st
                     .message = "There are as many as can be; remove some first."});
 }
 
+std::optional<LiveTrial> live_trial(const Formula& formula) {
+  if (!formula.trial) return std::nullopt;
+  auto weights = weights_of(formula, formula.trial->challenger);
+  if (!weights) return std::nullopt;
+  return LiveTrial{formula.trial->id, formula.trial->share_permille,
+                   std::make_shared<const RankingWeights>(*weights)};
+}
+
 }  // namespace
 
 Status Merchandising::declare() {
@@ -59,10 +70,10 @@ Status Merchandising::reload() {
   for (auto& rule : TRY(this->rules())) rules.push_back(std::move(rule.value));
   std::vector<Synonym> synonyms;
   for (auto& synonym : TRY(this->synonyms())) synonyms.push_back(std::move(synonym.value));
-  const auto ranking = TRY(this->ranking());
+  const auto formula = TRY(this->formula());
   const auto fields = TRY(this->fields());
   const auto dictionary = TRY(this->dictionary());
-  if (told_) told_({ranking, fields, dictionary});
+  if (told_) told_({weights_in_force(formula), fields, dictionary, live_trial(formula)});
   book_.store(std::make_shared<const RuleBook>(std::move(rules), synonyms, language_.load()));
   version_.fetch_add(1);
   return {};
@@ -103,8 +114,7 @@ Result<std::vector<Stored<Synonym>>> Merchandising::synonyms() const {
 }
 
 Status Merchandising::save_synonym(const std::string& id, const Synonym& synonym) {
-  if (synonym.targets.empty() && synonym.words.size() < 2)
-    return fail(invalid("search.synonym", "Name at least two words, or one and its `targets`."));
+  TRY(check_synonym(synonym));
   TRY(check_room(store_, kSynonyms, id, kMaxSynonyms));
   TRY(store_.put(kSynonyms, id, to_json(synonym)));
   return {};
@@ -112,10 +122,42 @@ Status Merchandising::save_synonym(const std::string& id, const Synonym& synonym
 
 Status Merchandising::remove_synonym(const std::string& id) { return store_.erase(kSynonyms, id, 0); }
 
-Result<RankingWeights> Merchandising::ranking() const { return setting<RankingWeights>(kRanking); }
+// Weights that were saved before there were versions are the first one.
+Result<Formula> Merchandising::formula() const {
+  const Collection<Formula> formulas{store_, std::string{kSearchSettings}};
+  if (auto stored = TRY(formulas.find(kFormula))) return std::move(stored->value);
+  Formula formula;
+  const Collection<RankingWeights> older{store_, std::string{kSearchSettings}};
+  if (const auto stored = TRY(older.find(kRanking))) {
+    formula.in_force = add_version(formula, stored->value, {});
+  }
+  return formula;
+}
 
-Status Merchandising::save_ranking(const RankingWeights& weights) {
-  TRY(store_.put(kSearchSettings, kRanking, to_json(weights)));
+Result<Formula> Merchandising::change_formula(const std::function<Status(Formula&)>& change) {
+  const Collection<Formula> formulas{store_, std::string{kSearchSettings}};
+  for (int attempt = 0;; ++attempt) {
+    auto stored = TRY(formulas.find(kFormula));
+    auto formula = stored ? stored->value : TRY(this->formula());
+    TRY(change(formula));
+    Status written;
+    if (stored) {
+      stored->value = formula;
+      written = formulas.replace(*stored);
+    } else if (const auto made = formulas.insert(std::string{kFormula}, formula); !made) {
+      written = fail(made.error());
+    }
+    if (written) return formula;
+    if (written.error().kind != ErrorKind::kConflict || attempt == kFormulaAttempts)
+      return fail(std::move(written).error());
+  }
+}
+
+Result<RankingWeights> Merchandising::ranking() const { return weights_in_force(TRY(formula())); }
+
+Status Merchandising::save_ranking(const RankingWeights& weights, const Decision& decision) {
+  TRY(change_formula(
+      [&](Formula& formula) { return put_in_force(formula, add_version(formula, weights, decision)); }));
   return {};
 }
 
@@ -124,6 +166,11 @@ Result<language::Dictionary> Merchandising::dictionary() const {
 }
 
 Status Merchandising::save_dictionary(const language::Dictionary& dictionary) {
+  for (const auto* list : {&dictionary.words, &dictionary.never_split, &dictionary.never_join}) {
+    for (const auto& word : *list)
+      if (comparable(word).empty() || word.size() > kMaxDictionaryBytes)
+        return fail(invalid("search.dictionary", "A word of the dictionary has 1 to 120 bytes."));
+  }
   TRY(store_.put(kSearchSettings, kDictionary, to_json(dictionary)));
   return {};
 }

@@ -13,13 +13,16 @@
 
 #include "engines/document/collection.hpp"
 #include "online/search/field_weights.hpp"
+#include "online/search/formula.hpp"
 #include "online/search/language/language.hpp"
 #include "online/search/ranking.hpp"
 #include "online/search/rule_book.hpp"
+#include "online/search/trial_counter.hpp"
 
 namespace souk::online::search {
 
-inline constexpr std::string_view kSearchSettings = "search_settings";  // ids: ranking, fields, dictionary
+inline constexpr std::string_view kSearchSettings =
+    "search_settings";  // ids: formula, fields, dictionary; ranking: the formula of an older program
 
 class Merchandising {
  public:
@@ -34,6 +37,7 @@ class Merchandising {
     RankingWeights ranking;
     FieldWeights fields;
     language::Dictionary dictionary;
+    std::optional<LiveTrial> trial;
   };
   void on_settings(std::function<void(const Decisions&)> told) { told_ = std::move(told); }
 
@@ -51,8 +55,13 @@ class Merchandising {
   Result<std::vector<engines::Stored<Synonym>>> synonyms() const;
   Status save_synonym(const std::string& id, const Synonym& synonym);
   Status remove_synonym(const std::string& id);
+  Result<Formula> formula() const;
+  // Applies `change` to the formula as it is stored, again where somebody else changed it meanwhile. Errors
+  // of `change`.
+  Result<Formula> change_formula(const std::function<Status(Formula&)>& change);
   Result<RankingWeights> ranking() const;
-  Status save_ranking(const RankingWeights& weights);
+  // As a new version that is in force. kPrecondition "search.trial_running".
+  Status save_ranking(const RankingWeights& weights, const Decision& decision = {});
   Result<FieldWeights> fields() const;
   Status save_fields(const FieldWeights& weights);
   Result<language::Dictionary> dictionary() const;

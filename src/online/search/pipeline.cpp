@@ -38,6 +38,16 @@ Adjustments adjustments_of(const RuleOutcome& rules, const catalogue::Catalogue&
   return adjustments;
 }
 
+// What the shopper likes as the catalogue numbers it; what is unknown is passed over.
+void take_likings(const SearchRequest& request, const catalogue::Names& names, QueryPlan& plan) {
+  const auto take = [](const std::vector<std::string>& slugs, const auto& known, auto& into) {
+    for (std::size_t i = 0; i < std::min(slugs.size(), kMaxLiked); ++i)
+      if (const auto id = known.find(slugs[i]); id != catalogue::kNoId) into.push_back(id);
+  };
+  take(request.liked_brands, names.brands, plan.liked_brands);
+  take(request.liked_categories, names.categories, plan.liked_categories);
+}
+
 class Pipeline {
  public:
   Pipeline(const PipelineInputs& inputs, const SearchRequest& request) : inputs_{inputs}, request_{request} {}
@@ -82,6 +92,7 @@ class Pipeline {
   Result<SearchAnswer> search(const RuleOutcome& rules, const Correction& correction) const {
     auto plan = plan_of(inputs_.language, rules.query);
     if (plan.empty()) return fail(no_word());
+    take_likings(request_, inputs_.finder.catalogue->names(), plan);
     if (inputs_.book != nullptr && !request_.verbatim) inputs_.book->expand(plan);
     for (const auto& word : rules.add) plan.add_wish(inputs_.language, word);
     auto asked = request_;

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "engines/search/port.hpp"
+#include "online/catalogue/dictionary.hpp"
 #include "online/search/terms.hpp"
 
 namespace souk::online::search {
@@ -24,6 +25,9 @@ struct PlanWord {
 
 struct QueryPlan {
   std::vector<PlanWord> words;
+  // Of who asks, where that is known; the best first.
+  std::vector<catalogue::SmallId> liked_brands;
+  std::vector<catalogue::SmallId> liked_categories;
 
   // The word itself; at the end of the plan.
   void add(std::string term, bool negated = false);

@@ -37,7 +37,7 @@ AskedWord asked_word(const PlanWord& word, std::int64_t frequency, double docume
 class Ranker {
  public:
   Ranker(const QueryPlan& plan, const SearchFindings& findings, const RankingInputs& inputs)
-      : inputs_{inputs} {
+      : inputs_{inputs}, plan_{plan} {
     const double documents = std::max(1.0, static_cast<double>(inputs.view->index->document_count()));
     float whole = 0;
     for (std::size_t i = 0; i < plan.words.size(); ++i) {
@@ -177,9 +177,35 @@ class Ranker {
       at(Feature::kFreshness) = static_cast<float>(std::exp2(-days / kFreshDays));
     }
     at(Feature::kStock) = inputs_.in_stock == nullptr || inputs_.in_stock(inputs_.context, row) ? 1.0F : 0.0F;
+    at(Feature::kAffinity) = affinity(row);
+  }
+
+  // 1 for the first of a list, falling evenly to a half for the last; 0 for what is not in it.
+  static float liking(const std::vector<SmallId>& liked, SmallId id) {
+    const auto found = std::find(liked.begin(), liked.end(), id);
+    if (found == liked.end()) return 0;
+    const auto place = static_cast<float>(found - liked.begin());
+    return 1.0F - 0.5F * place / static_cast<float>(std::max<std::size_t>(2, liked.size()) - 1);
+  }
+
+  // Half of it by the brand, half by the best liked category that the product lies in.
+  float affinity(RowId row) const {
+    if (plan_.liked_brands.empty() && plan_.liked_categories.empty()) return 0;
+    const auto& snapshot = *inputs_.snapshot;
+    const auto& columns = snapshot.row(row);
+    float category = 0;
+    for (const auto id : snapshot.chunk_of(row).categories(columns)) {
+      category = std::max(category, liking(plan_.liked_categories, id));
+      if (id >= snapshot.ancestors->size()) continue;
+      for (const auto above : (*snapshot.ancestors)[id])
+        category = std::max(category, liking(plan_.liked_categories, above));
+    }
+    const auto brand = columns.brand == catalogue::kNoId ? 0.0F : liking(plan_.liked_brands, columns.brand);
+    return 0.5F * brand + 0.5F * category;
   }
 
   const RankingInputs& inputs_;
+  const QueryPlan& plan_;
   std::vector<AskedWord> wanted_;
   std::vector<AskedWord> negated_;
   const AskedWord* head_ = nullptr;

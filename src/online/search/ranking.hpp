@@ -30,8 +30,8 @@ enum class Feature : std::size_t {
   kRating,
   kFreshness,
   kStock,
-  kMargin,
-  kAffinity,  // to this shopper; 0 until known
+  kMargin,    // 0: no product has a cost yet
+  kAffinity,  // its brand and categories are among those that this shopper likes; 0 for who is not known
 };
 inline constexpr std::size_t kFeatures = 20;
 using Features = std::array<float, kFeatures>;
@@ -88,8 +88,9 @@ constexpr auto RankingWeights::fields() {
                      weight("rating", &W::rating, "Stars, by how many."),
                      weight("freshness", &W::freshness, "Published lately."),
                      weight("stock", &W::stock, "Can be bought now."),
-                     weight("margin", &W::margin, "Earned with it; 0 until known."),
-                     weight("affinity", &W::affinity, "To this shopper; 0 until known."));
+                     weight("margin", &W::margin, "Earned with it; 0 as long as products have no cost."),
+                     weight("affinity", &W::affinity,
+                            "To the brands and categories that this shopper likes; 0 for strangers."));
 }
 
 float score_of(const Features& features, const std::array<float, kFeatures>& weights);

@@ -10,6 +10,7 @@
 #include "online/catalogue/columns.hpp"
 #include "online/search/query_plan.hpp"
 #include "online/search/ranking.hpp"
+#include "online/search/rule_book.hpp"
 
 namespace souk::online::search {
 
@@ -23,10 +24,18 @@ struct SearchRequest {
   bool facets = false;
   bool verbatim = false;  // no correction and no rewriting: the way back
   bool explain = false;
-  bool related = false;                           // the caller wants related() as well
-  bool everything = false;                        // an empty query finds all products, popular ones first
-  std::shared_ptr<const RankingWeights> weights;  // in place of those in force: a preview
+  bool related = false;     // the caller wants related() as well
+  bool everything = false;  // an empty query finds all products, popular ones first
+  std::string visitor;      // for the trial under way; empty: not part of it
+  // What this shopper is known to like, slugs, the best first; the feature `affinity` is made of it.
+  std::vector<std::string> liked_brands;
+  std::vector<std::string> liked_categories;
+  // In place of those in force: a preview.
+  std::shared_ptr<const RankingWeights> weights;
+  std::shared_ptr<const RuleBook> book;
+  std::shared_ptr<const language::Language> tongue;
 };
+inline constexpr std::size_t kMaxLiked = 16;  // of either; further ones are passed over
 
 struct ExplainedHit {
   std::string sku;

@@ -57,6 +57,7 @@ Result<SearchRequest> search_request(const Request& request, const catalogue::Ca
                                      Instant now) {
   const auto reader = TRY(catalogue::reader_of(request, catalogue, now));
   SearchRequest sought{.query = std::string{request.query_value("q")}, .language = reader.language};
+  sought.visitor = request.note("visitor");  // trial_filters.hpp
   sought.limit = static_cast<std::size_t>(TRY(number_of(request, "limit", 24, 1, 100)));
   sought.offset = static_cast<std::size_t>(TRY(number_of(request, "offset", 0, 0, 10'000)));
   sought.facets = TRY(flag_of(request, "facets"));

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "engines/document/memory/store.hpp"
+#include "engines/job/document/queue.hpp"
 #include "online/catalogue/sample.hpp"
 #include "online/search/instant_routes.hpp"
 #include "online/search/staff_routes.hpp"
@@ -22,7 +23,11 @@ class SearchRoutes : public testing::Test {
     const SearchRouteDeps deps{&search, &catalogue, &clock, &analytics};
     auto all = search_routes(deps);
     all.include(instant_routes(deps));
-    all.include(search_staff_routes({&search, &catalogue, &merchandising, &analytics, &clock}));
+    ASSERT_TRUE(trials.declare());
+    ASSERT_TRUE(jobs.prepare());
+    ASSERT_TRUE(evaluations.declare());
+    all.include(search_staff_routes(
+        {&search, &catalogue, &merchandising, &analytics, &clock, &random, &trials, &evaluations}));
     router = std::make_unique<http::Router>(std::move(all));
   }
   json::value call(http::Method method, const std::string& path, std::vector<http::Pair> query,
@@ -51,6 +56,10 @@ class SearchRoutes : public testing::Test {
   Merchandising merchandising{store};
   Analytics analytics{store};
   Search search{catalogue};
+  SeededRandom random{5};
+  TrialCounter trials{store};
+  engines::DocumentJobQueue jobs{store, clock, random, {}};
+  Evaluations evaluations{{&store, &search, &catalogue, &merchandising, &jobs, &clock}};
   std::unique_ptr<http::Router> router;
 };
 
@@ -102,6 +111,51 @@ TEST_F(SearchRoutes, StaffChangeTheRanking) {
   call(http::Method::kPut, "/api/v1/admin/search/ranking", {}, R"({"popularity":500})");
   ASSERT_TRUE(merchandising.reload());
   EXPECT_EQ(get("/api/v1/admin/search/ranking", {}).at("popularity"), 500);
+}
+
+TEST_F(SearchRoutes, TheReportTellsOfEachDay) {
+  get("/api/v1/search", {{"q", "tea"}});
+  const auto report = get("/api/v1/admin/search/report", {{"from", "2026-11-22"}, {"until", "2026-11-24"}});
+  const auto& days = report.at("days").as_array();
+  ASSERT_EQ(days.size(), 3U);
+  EXPECT_EQ(days[0].at("searches"), 0);
+  EXPECT_EQ(days[2].at("date"), "2026-11-24");
+  EXPECT_EQ(days[2].at("searches"), 1);
+  EXPECT_GE(days[2].at("p95_ms").as_int64(), days[2].at("median_ms").as_int64());
+}
+
+TEST_F(SearchRoutes, StaffKeepVersionsAndTryThem) {
+  const std::string base = "/api/v1/admin/search/";
+  const auto made = call(http::Method::kPost, base + "ranking/versions", {},
+                         R"({"weights":{"popularity":700},"note":"winter"})", 201);
+  EXPECT_EQ(made.at("number"), 1);
+  EXPECT_EQ(get(base + "ranking", {}).at("popularity"), 50) << "kept, not in force";
+  call(http::Method::kPost, base + "trial", {}, R"({"challenger":9})", 404);
+  const auto trial = call(http::Method::kPost, base + "trial", {}, R"({"challenger":1})", 201);
+  EXPECT_EQ(trial.at("share_permille"), 500);
+  call(http::Method::kPut, base + "ranking", {}, R"({"popularity":1})", 422);
+  EXPECT_EQ(get(base + "trial", {}).at("trial").at("clicks").at("verdict"), "too_early");
+  call(http::Method::kPost, base + "trial/end", {}, R"({"version":5})", 400);
+  call(http::Method::kPost, base + "trial/end", {}, R"({"version":1})");
+  EXPECT_EQ(get(base + "ranking", {}).at("popularity"), 700);
+  EXPECT_FALSE(get(base + "trial", {}).as_object().contains("trial"));
+  call(http::Method::kPut, base + "ranking/in-force", {}, R"({"version":0})");
+  EXPECT_EQ(get(base + "ranking/versions", {}).at("in_force"), 0);
+}
+
+TEST_F(SearchRoutes, StaffUploadJudgements) {
+  const std::string base = "/api/v1/admin/search/";
+  call(http::Method::kPut, base + "judgements/tea", {},
+       R"({"name":"Tea","csv":"query,sku,grade\ntea,TBL-CG,9\n"})", 400);
+  const auto list = call(http::Method::kPut, base + "judgements/tea", {},
+                         R"({"name":"Tea","csv":"query,sku,grade\ntea,TBL-CG,3\n"})");
+  EXPECT_EQ(list.at("queries"), 1);
+  const auto started =
+      call(http::Method::kPost, base + "evaluations", {}, R"({"list":"tea","planned":0})", 202);
+  const auto id = std::string{started.at("id").as_string()};
+  EXPECT_FALSE(get(base + "evaluations/" + id, {}).as_object().contains("evaluation")) << "not yet";
+  call(http::Method::kDelete, base + "judgements/tea", {}, {}, 204);
+  EXPECT_TRUE(get(base + "judgements", {}).at("items").as_array().empty());
 }
 
 TEST_F(SearchRoutes, AnswersInstantSearch) {

@@ -9,6 +9,7 @@ namespace {
 
 constexpr double kSynonymWeight = 0.8;
 constexpr std::size_t kMaxExpansionsOfWord = 64;
+constexpr std::size_t kMaxSynonymBytes = 200;
 
 bool contains_sequence(const std::vector<std::string>& in, const std::vector<std::string>& sought) {
   return !sought.empty() && std::search(in.begin(), in.end(), sought.begin(), sought.end()) != in.end();
@@ -198,6 +199,8 @@ Status check_rule(const SearchRule& rule) {
   const auto refuse = [](std::string message) { return fail(invalid("search.rule", std::move(message))); };
   if (rule.trigger.kind != TriggerKind::kAlways && comparable(rule.trigger.text).empty())
     return refuse("Say in `trigger.text` which queries the rule is for.");
+  if (rule.trigger.starts_at && rule.trigger.ends_at && *rule.trigger.ends_at <= *rule.trigger.starts_at)
+    return refuse("The rule ends before it begins.");
   const auto& actions = rule.actions;
   if (to_json(actions) == to_json(RuleActions{})) return refuse("Say in `actions` what the rule does.");
   if (!actions.redirect.empty() && (actions.redirect.front() != '/' || actions.redirect.starts_with("//")))
@@ -207,6 +210,19 @@ Status check_rule(const SearchRule& rule) {
     if (colon == std::string::npos || colon == 0 || colon + 1 == filter.size())
       return refuse("Write a filter as code:value, such as brand:oak.");
   }
+  return {};
+}
+
+Status check_synonym(const Synonym& synonym) {
+  const auto refuse = [](std::string message) { return fail(invalid("search.synonym", std::move(message))); };
+  for (const auto* list : {&synonym.words, &synonym.targets}) {
+    for (const auto& text : *list) {
+      if (comparable(text).empty()) return refuse("A word of a synonym cannot be empty.");
+      if (text.size() > kMaxSynonymBytes) return refuse("A word of a synonym has at most 200 bytes.");
+    }
+  }
+  if (synonym.words.empty() || (synonym.targets.empty() && synonym.words.size() < 2))
+    return refuse("Name at least two words, or one and its `targets`.");
   return {};
 }
 

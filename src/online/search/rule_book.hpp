@@ -68,5 +68,7 @@ std::string comparable(std::string_view query);
 bool matches_pattern(std::string_view pattern, std::string_view text);
 // kInvalid "search.rule" for a rule that could never fire or would do nothing, with what to change.
 Status check_rule(const SearchRule& rule);
+// kInvalid "search.synonym" for one that says nothing.
+Status check_synonym(const Synonym& synonym);
 
 }  // namespace souk::online::search

@@ -88,10 +88,15 @@ void Search::hear(const Interest& interest) {
   prompter_.hear(interest);
 }
 
-void Search::obey(Merchandising& merchandising) {
+void Search::obey(Merchandising& merchandising, TrialCounter* trials) {
   merchandising_ = &merchandising;
+  trials_ = trials;
   merchandising.on_settings([this](const Merchandising::Decisions& decided) {
     set_ranking(decided.ranking);
+    if (trials_ != nullptr) {
+      trials_->follow(decided.trial);
+      trial_.store(decided.trial ? std::make_shared<const LiveTrial>(*decided.trial) : nullptr);
+    }
     tongue_.set_dictionary(decided.dictionary);
     merchandising_->speak(tongue_.current());
     if (indexer_ == nullptr) return;
@@ -126,24 +131,40 @@ std::string Search::memo_stamp(const View* view, const Snapshot& snapshot) {
          std::to_string(snapshot.version);
 }
 
-// A decision of staff is in force at once, whatever is remembered.
-std::string Search::memo_key(const SearchRequest& request) const {
-  return AnswerMemo::key_of(request) + '\x1d' + std::to_string(ranking_version_.load()) + '/' +
-         std::to_string(merchandising_ == nullptr ? 0 : merchandising_->version());
+// A decision of staff is in force at once, whatever is remembered. What a shopper likes tells answers apart
+// only where it counts.
+std::string Search::memo_key(const SearchRequest& request, const RankingWeights& weights) const {
+  auto key = AnswerMemo::key_of(request) + '\x1d' + std::to_string(ranking_version_.load()) + '/' +
+             std::to_string(merchandising_ == nullptr ? 0 : merchandising_->version());
+  if (weights.affinity == 0) return key;
+  for (const auto* liked : {&request.liked_brands, &request.liked_categories}) {
+    key += '\x1d';
+    for (const auto& slug : *liked) key += slug + '\x1f';
+  }
+  return key;
+}
+
+std::shared_ptr<const RankingWeights> Search::weights_for(const SearchRequest& request,
+                                                          bool* challenges) const {
+  if (request.weights != nullptr) return request.weights;
+  const auto trial = request.visitor.empty() ? nullptr : trial_.load();
+  if (trial == nullptr) return ranking_.load();
+  trials_->searched(request.visitor);
+  *challenges = gets_challenger(visitor_hash(trial->id, request.visitor), trial->share_permille);
+  return *challenges ? trial->challenger : ranking_.load();
 }
 
 Result<SearchAnswer> Search::find_words(const FinderInputs& inputs, const SearchRequest& request) const {
-  const auto language = tongue_.current();
-  const PipelineInputs pipeline{inputs, *language,
-                                merchandising_ == nullptr ? nullptr : merchandising_->book()};
-  return run_pipeline(pipeline, request);
+  const auto language = request.tongue != nullptr ? request.tongue : tongue_.current();
+  auto book = request.book;
+  if (book == nullptr && merchandising_ != nullptr) book = merchandising_->book();
+  return run_pipeline({inputs, *language, std::move(book)}, request);
 }
 
-Result<SearchAnswer> Search::find_anew(const SearchRequest& request) const {
+Result<SearchAnswer> Search::find_anew(const SearchRequest& request, const RankingWeights& weights) const {
   const auto view = indexer_ == nullptr ? nullptr : indexer_->view();
   const auto snapshot = catalogue_.snapshot();
-  const auto weights = request.weights != nullptr ? request.weights : ranking_.load();
-  const FinderInputs inputs{&catalogue_, snapshot.get(), view.get(), weights.get(), nullptr};
+  const FinderInputs inputs{&catalogue_, snapshot.get(), view.get(), &weights, nullptr};
   const auto now = request.listing.prices.at;
   const auto code = text::trim(request.query);
   if (code.empty() && request.everything) {
@@ -178,12 +199,15 @@ Result<std::shared_ptr<const SearchAnswer>> Search::answer(const SearchRequest& 
   const auto started = std::chrono::steady_clock::now();
   const auto view = indexer_ == nullptr ? nullptr : indexer_->view();
   const auto stamp = memo_stamp(view.get(), *catalogue_.snapshot());
-  const bool remembers = view != nullptr && !request.explain && request.weights == nullptr;
-  const auto key = remembers ? memo_key(request) : std::string{};
+  bool challenges = false;
+  const auto weights = weights_for(request, &challenges);
+  const bool remembers = view != nullptr && !request.explain && request.weights == nullptr &&
+                         request.book == nullptr && request.tongue == nullptr;
+  const auto key = remembers ? memo_key(request, *weights) + (challenges ? "b" : "a") : std::string{};
   if (remembers) {
     if (auto known = memo_.get(key, stamp, started)) return known;
   }
-  auto found = std::make_shared<SearchAnswer>(TRY(find_anew(request)));
+  auto found = std::make_shared<SearchAnswer>(TRY(find_anew(request, *weights)));
   if (found->total == 0 && found->redirect.empty()) found->instead = TRY(something_instead(request));
   if (found->explanation != nullptr) {
     auto explanation = std::make_shared<Explanation>(*found->explanation);

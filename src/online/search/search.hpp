@@ -20,6 +20,7 @@
 #include "online/search/request.hpp"
 #include "online/search/simple_search.hpp"
 #include "online/search/tongue.hpp"
+#include "online/search/trial_counter.hpp"
 
 namespace souk::online::search {
 
@@ -55,8 +56,9 @@ class Search {
   explicit Search(catalogue::Catalogue& catalogue, engines::SearchEngine* engine = nullptr);
   ~Search();
 
-  // What staff decide is in force from its next reload(); before start().
-  void obey(Merchandising& merchandising);
+  // What staff decide is in force from its next reload(); before start(). With a counter, trials are held:
+  // visitors are split, and those who search are counted.
+  void obey(Merchandising& merchandising, TrialCounter* trials = nullptr);
   // What many ask is suggested, and named as related; before start().
   void hear(const Interest& interest);
   // Builds and follows changes in threads of its own.
@@ -93,7 +95,7 @@ class Search {
   Result<SearchAnswer> find_words(const FinderInputs& inputs, const SearchRequest& request) const;
   Result<std::vector<RowId>> completed_rows(const FinderInputs& inputs, std::string_view query,
                                             std::size_t limit, Instant now) const;
-  Result<SearchAnswer> find_anew(const SearchRequest& request) const;
+  Result<SearchAnswer> find_anew(const SearchRequest& request, const RankingWeights& weights) const;
   Result<std::vector<Suggestion>> suggestions_of(const std::vector<language::Suggested>& found,
                                                  const Prompts& prompts, const SuggestRequest& request,
                                                  std::size_t limit) const;
@@ -104,7 +106,9 @@ class Search {
                                                 const SearchRequest& request) const;
   std::optional<RowId> row_of_code(const catalogue::Snapshot& snapshot, std::string_view code) const;
   static std::string memo_stamp(const View* view, const catalogue::Snapshot& snapshot);
-  std::string memo_key(const SearchRequest& request) const;
+  std::string memo_key(const SearchRequest& request, const RankingWeights& weights) const;
+  // The weights for this request: a preview's, those of its side of the trial, or those in force.
+  std::shared_ptr<const RankingWeights> weights_for(const SearchRequest& request, bool* challenges) const;
 
   catalogue::Catalogue& catalogue_;
   Tongue tongue_;
@@ -113,6 +117,8 @@ class Search {
   Prompter prompter_;
   const Interest* interest_ = nullptr;
   Merchandising* merchandising_ = nullptr;
+  TrialCounter* trials_ = nullptr;
+  std::atomic<std::shared_ptr<const LiveTrial>> trial_;
   mutable AnswerMemo memo_;
   std::atomic<std::shared_ptr<const RankingWeights>> ranking_{std::make_shared<const RankingWeights>()};
   std::atomic<std::uint64_t> ranking_version_{0};

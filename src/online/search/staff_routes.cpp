@@ -2,14 +2,14 @@
 
 #include <algorithm>
 
-#include "base/text.hpp"
 #include "online/search/answer_view.hpp"
+#include "online/search/preview.hpp"
 #include "online/search/request_query.hpp"
+#include "online/search/search_report.hpp"
 
 namespace souk::online::search {
 namespace {
 
-using http::Access;
 using http::Method;
 using http::Nothing;
 using http::Request;
@@ -27,21 +27,6 @@ template <class T>
 struct StoredList {
   std::vector<StoredView<T>> items;
   static constexpr auto fields() { return field_table(field("items", &StoredList::items)); }
-};
-
-struct PreviewRequest {
-  std::string query;
-  std::string language;
-  std::int64_t limit = 10;
-  RankingWeights weights;
-  static constexpr std::string_view kName = "SearchPreview";
-  static constexpr auto fields() {
-    using P = PreviewRequest;
-    return field_table(field("query", &P::query, {.min_length = 1, .max_length = 200}),
-                       field("language", &P::language, {.max_length = 20, .required = false}),
-                       field("limit", &P::limit, {.min = 1, .max = 100, .required = false}),
-                       field("weights", &P::weights, {.required = false}));
-  }
 };
 
 struct IndexState {
@@ -64,83 +49,25 @@ struct IndexState {
   }
 };
 
-struct QueryReport {
-  std::string query;
-  QueryCounts counts;
-  static constexpr auto fields() {
-    return field_table(field("query", &QueryReport::query), field("counts", &QueryReport::counts));
-  }
-};
-
-struct LatencyReport {
-  std::int64_t at_most_ms = 0;
-  std::int64_t searches = 0;
-  static constexpr auto fields() {
-    return field_table(
-        field("at_most_ms", &LatencyReport::at_most_ms, {.help = "0: longer than all others."}),
-        field("searches", &LatencyReport::searches));
-  }
-};
-
-struct SearchReport {
-  std::int64_t searches = 0;
-  std::int64_t without_result = 0;
-  std::int64_t clicks = 0;
-  std::vector<QueryReport> popular;
-  std::vector<QueryReport> nothing_found;
-  std::vector<QueryReport> nothing_clicked;
-  std::vector<LatencyReport> latency;
-  static constexpr std::string_view kName = "SearchReport";
-  static constexpr auto fields() {
-    using R = SearchReport;
-    return field_table(field("searches", &R::searches), field("without_result", &R::without_result),
-                       field("clicks", &R::clicks), field("popular", &R::popular),
-                       field("nothing_found", &R::nothing_found),
-                       field("nothing_clicked", &R::nothing_clicked,
-                             {.help = "Found something, often asked, never clicked."}),
-                       field("latency", &R::latency));
-  }
-};
-
-http::Route staff(Method method, std::string path, std::string summary) {
-  return {.method = method,
-          .path = "/api/v1/admin/search/" + std::move(path),
-          .summary = std::move(summary),
-          .tag = "search",
-          .access = Access::kStaff,
-          .permission = "search.write",
-          .max_body_bytes = 256 * 1024,
-          .ignores_key = true};
-}
-
-Result<std::string> id_of(const Request& request) {
-  const auto id = request.path_parameter("id");
-  const bool good = !id.empty() && id.size() <= 64 && std::all_of(id.begin(), id.end(), [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
-  });
-  if (!good) return fail(invalid("request.id", "An id is 1 to 64 lower-case letters, digits and dashes."));
-  return std::string{id};
-}
-
 // List, save and remove documents of one kind.
 template <class T, class All, class Save, class Remove>
 void add_documents(http::Routes& routes, const std::string& name, All all, Save save, Remove remove) {
-  routes.add<Nothing, StoredList<T>>(staff(Method::kGet, name, "All " + name),
+  routes.add<Nothing, StoredList<T>>(staff_route(Method::kGet, name, "All " + name),
                                      [all](const Nothing&, const Request&) -> Result<StoredList<T>> {
                                        StoredList<T> list;
                                        for (auto& stored : TRY(all()))
                                          list.items.push_back({stored.id, std::move(stored.value)});
                                        return list;
                                      });
-  routes.add<T, T>(staff(Method::kPut, name + "/{id}", "Create or replace one of the " + name),
+  routes.add<T, T>(staff_route(Method::kPut, name + "/{id}", "Create or replace one of the " + name),
                    [save](const T& value, const Request& request) -> Result<T> {
-                     const auto id = TRY(id_of(request));
+                     const auto id = TRY(document_id(request));
                      TRY(save(id, value));
                      return value;
                    });
-  routes.add<Nothing, Nothing>(staff(Method::kDelete, name + "/{id}", "Remove one of the " + name),
+  routes.add<Nothing, Nothing>(staff_route(Method::kDelete, name + "/{id}", "Remove one of the " + name),
                                [remove](const Nothing&, const Request& request) -> Result<Nothing> {
-                                 const auto id = TRY(id_of(request));
+                                 const auto id = TRY(document_id(request));
                                  TRY(remove(id));
                                  return Nothing{};
                                });
@@ -161,20 +88,22 @@ void add_interventions(http::Routes& routes, const SearchStaffDeps& deps) {
 void add_settings(http::Routes& routes, const SearchStaffDeps& deps) {
   auto* desk = deps.merchandising;
   routes.add<Nothing, RankingWeights>(
-      staff(Method::kGet, "ranking", "The weights of the ranking, in thousandths"),
+      staff_route(Method::kGet, "ranking", "The weights of the ranking, in thousandths"),
       [desk](const Nothing&, const Request&) { return desk->ranking(); });
   routes.add<RankingWeights, RankingWeights>(
-      staff(Method::kPut, "ranking", "Change the weights of the ranking"),
-      [desk](const RankingWeights& weights, const Request&) -> Result<RankingWeights> {
-        TRY(desk->save_ranking(weights));
+      staff_route(Method::kPut, "ranking",
+                  "Change the weights of the ranking: a new version, in force at once"),
+      [desk, now = deps.clock](const RankingWeights& weights,
+                               const Request& request) -> Result<RankingWeights> {
+        TRY(desk->save_ranking(weights, {.by = std::string{request.note("staff")}, .at = now->now()}));
         return weights;
       });
   routes.add<Nothing, FieldWeights>(
-      staff(Method::kGet, "fields", "Which fields are searched, and how much each counts"),
+      staff_route(Method::kGet, "fields", "Which fields are searched, and how much each counts"),
       [desk](const Nothing&, const Request&) { return desk->fields(); });
   routes.add<FieldWeights, FieldWeights>(
-      staff(Method::kPut, "fields",
-            "Change the fields searched; the index is built anew beside the present one"),
+      staff_route(Method::kPut, "fields",
+                  "Change the fields searched; the index is built anew beside the present one"),
       [desk](const FieldWeights& weights, const Request&) -> Result<FieldWeights> {
         TRY(desk->save_fields(weights));
         return weights;
@@ -184,10 +113,10 @@ void add_settings(http::Routes& routes, const SearchStaffDeps& deps) {
 void add_dictionary(http::Routes& routes, const SearchStaffDeps& deps) {
   auto* desk = deps.merchandising;
   routes.add<Nothing, language::Dictionary>(
-      staff(Method::kGet, "dictionary",
-            "Words that texts are cut into, beyond those learnt from the catalogue"),
+      staff_route(Method::kGet, "dictionary",
+                  "Words that texts are cut into, beyond those learnt from the catalogue"),
       [desk](const Nothing&, const Request&) { return desk->dictionary(); });
-  auto save = staff(Method::kPut, "dictionary", "Change the dictionary; in force within seconds");
+  auto save = staff_route(Method::kPut, "dictionary", "Change the dictionary; in force within seconds");
   save.max_body_bytes = 4 * 1024 * 1024;
   routes.add<language::Dictionary, language::Dictionary>(
       std::move(save),
@@ -198,45 +127,19 @@ void add_dictionary(http::Routes& routes, const SearchStaffDeps& deps) {
 }
 
 void add_preview(http::Routes& routes, const SearchStaffDeps& deps) {
-  auto route = staff(Method::kPost, "preview", "What a query would find with other weights, explained");
+  auto route =
+      staff_route(Method::kPost, "preview", "What a query would find with other decisions, explained");
   routes.add<PreviewRequest, SearchView>(
       std::move(route), [deps](const PreviewRequest& input, const Request& http) -> Result<SearchView> {
-        auto sought = TRY(search_request(http, *deps.catalogue, deps.clock->now()));
-        sought.query = input.query;
-        if (!input.language.empty()) sought.language = input.language;
-        sought.limit = static_cast<std::size_t>(input.limit);
-        sought.explain = true;
-        sought.weights = std::make_shared<const RankingWeights>(input.weights);
+        auto reader = TRY(search_request(http, *deps.catalogue, deps.clock->now()));
+        const auto sought = TRY(preview_request(*deps.search, *deps.merchandising, input, std::move(reader)));
         const auto found = TRY(deps.search->answer(sought));
         return search_view(*found, sought, TRY(deps.search->cards(*found, sought)));
       });
 }
 
-std::vector<QueryReport> most(const SearchDay& day, std::size_t at_most, auto key) {
-  std::vector<QueryReport> list;
-  for (const auto& [query, counts] : day.queries)
-    if (key(counts) > 0) list.push_back({query, counts});
-  std::stable_sort(list.begin(), list.end(),
-                   [&](const auto& a, const auto& b) { return key(a.counts) > key(b.counts); });
-  if (list.size() > at_most) list.resize(at_most);
-  return list;
-}
-
-SearchReport report_of(const SearchDay& day, std::size_t at_most) {
-  SearchReport report{day.searches, day.without_result, day.clicks};
-  report.popular = most(day, at_most, [](const QueryCounts& counts) { return counts.searches; });
-  report.nothing_found = most(day, at_most, [](const QueryCounts& counts) { return counts.without_result; });
-  report.nothing_clicked = most(day, at_most, [](const QueryCounts& counts) {
-    return counts.clicks == 0 ? counts.searches - counts.without_result : 0;
-  });
-  for (std::size_t i = 0; i < day.latency.size(); ++i)
-    report.latency.push_back(
-        {i < Analytics::kLatencyMs.size() ? Analytics::kLatencyMs[i] : 0, day.latency[i]});
-  return report;
-}
-
 void add_reports(http::Routes& routes, const SearchStaffDeps& deps) {
-  auto report = staff(Method::kGet, "report", "What shoppers searched for");
+  auto report = staff_route(Method::kGet, "report", "What shoppers searched for");
   report.parameters = {
       {.name = "from", .help = "Day, 7 days ago by default."},
       {.name = "until", .help = "Day, today by default."},
@@ -252,10 +155,10 @@ void add_reports(http::Routes& routes, const SearchStaffDeps& deps) {
         const auto until = TRY(day("until", now));
         const auto limit = TRY(catalogue::number_of(request, "limit", 20, 1, 200));
         TRY(deps.analytics->flush());
-        return report_of(TRY(deps.analytics->report(from, until)), static_cast<std::size_t>(limit));
+        return report_of(TRY(deps.analytics->days(from, until)), static_cast<std::size_t>(limit));
       });
   routes.add<Nothing, IndexState>(
-      staff(Method::kGet, "index", "The state of the search index"),
+      staff_route(Method::kGet, "index", "The state of the search index"),
       [deps](const Nothing&, const Request&) -> Result<IndexState> {
         IndexState state{.memory_bytes = static_cast<std::int64_t>(deps.search->memory_bytes())};
         if (const auto progress = deps.search->progress()) {
@@ -272,6 +175,30 @@ void add_reports(http::Routes& routes, const SearchStaffDeps& deps) {
 
 }  // namespace
 
+http::Route staff_route(Method method, std::string path, std::string summary) {
+  return {.method = method,
+          .path = "/api/v1/admin/search/" + std::move(path),
+          .summary = std::move(summary),
+          .tag = "search",
+          .access = http::Access::kStaff,
+          .permission = "search.write",
+          .max_body_bytes = 256 * 1024,
+          .ignores_key = true};
+}
+
+bool is_document_id(std::string_view id) {
+  return !id.empty() && id.size() <= 64 && std::all_of(id.begin(), id.end(), [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
+  });
+}
+
+Result<std::string> document_id(const Request& request) {
+  const auto id = request.path_parameter("id");
+  if (!is_document_id(id))
+    return fail(invalid("request.id", "An id is 1 to 64 lower-case letters, digits and dashes."));
+  return std::string{id};
+}
+
 http::Routes search_staff_routes(SearchStaffDeps deps) {
   http::Routes routes;
   add_interventions(routes, deps);
@@ -279,6 +206,8 @@ http::Routes search_staff_routes(SearchStaffDeps deps) {
   add_dictionary(routes, deps);
   add_preview(routes, deps);
   add_reports(routes, deps);
+  if (deps.trials != nullptr) add_formula_routes(routes, deps);
+  if (deps.evaluations != nullptr) add_evaluation_routes(routes, deps);
   return routes;
 }
 

@@ -8,6 +8,7 @@ const needs = [
   ['[data-progress]', 'progress'],
   ['[data-copy]', 'copy'],
   ['form[data-scan]', 'scan'],
+  ['[data-csv]', 'csv'],
 ];
 
 for (const [selector, name] of needs) {
