@@ -209,7 +209,8 @@ Result<Instead> Search::something_instead(const SearchRequest& request) const {
     wider.facets = wider.explain = false;
     wider.listing = {};
     wider.listing.prices = request.listing.prices;
-    auto found = TRY(find_anew(wider));
+    const auto weights = wider.weights != nullptr ? wider.weights : ranking_.load();
+    auto found = TRY(find_anew(wider, *weights));
     if (found.total > 0) {
       found.rows.resize(std::min(found.rows.size(), kMaxInstead));
       return Instead{Instead::Kind::kUnfiltered, {}, std::move(found.rows), found.total};
