@@ -9,16 +9,16 @@
 namespace souk::app {
 namespace {
 
+namespace shop = online::shop;
 using online::order::OrderState;
-using online::shop::Settings;
 using online::shop::Use;
 using online::shop::UseKind;
 
 constexpr std::size_t kPage = 200;
 constexpr int kPages = 5;
 
-Status tax_class_uses(engines::DocumentStore& store, const Settings& before, const Settings& after,
-                      std::vector<Use>& uses) {
+Status tax_class_uses(engines::DocumentStore& store, const shop::Settings& before,
+                      const shop::Settings& after, std::vector<Use>& uses) {
   for (const auto& code : online::shop::removed_tax_classes(before, after)) {
     if (code == before.tax_classes.front().code) {
       uses.push_back({"tax_classes", code, UseKind::kUsual, {}});
@@ -52,7 +52,8 @@ Result<std::map<std::string, std::string>> unsent_by(const online::order::Orders
 }  // namespace
 
 online::shop::UsesOf uses_of_settings(engines::DocumentStore& store, const online::order::Orders& orders) {
-  return [&store, &orders](const Settings& before, const Settings& after) -> Result<std::vector<Use>> {
+  return [&store, &orders](const shop::Settings& before,
+                           const shop::Settings& after) -> Result<std::vector<Use>> {
     std::vector<Use> uses;
     TRY(tax_class_uses(store, before, after, uses));
     const auto methods = online::shop::removed_shipping_methods(before, after);
