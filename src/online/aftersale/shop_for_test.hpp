@@ -73,7 +73,7 @@ class DeskTest : public ::testing::Test {
     const auto answer = desk.shop.checkout.place(desk.shop.basket(cart, std::move(lines)), "key");
     EXPECT_TRUE(answer) << describe(answer.error());
     const auto id = answer ? answer->order_id : std::string{};
-    EXPECT_TRUE(desk.shop.orders.act(id, [](order::Order& each) -> Status {
+    EXPECT_TRUE(desk.shop.orders.act(id, [&](order::Order& each) -> Status {
       each.contact = order::Contact{"li@example.com", {}, "李小雨"};
       if (!member.empty()) each.customer_id = member;
       ++each.edits;
