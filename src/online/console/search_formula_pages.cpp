@@ -15,14 +15,9 @@ using search::RankingWeights;
 
 constexpr std::string_view kHere = "/console/search/formula";
 
-template <class Visitor>
-void each_feature(Visitor visit) {
-  std::apply([&](const auto&... field) { (visit(field), ...); }, RankingWeights::fields());
-}
-
 Form weights_form(const Visit& visit, const RankingWeights& weights) {
   Form form;
-  each_feature([&](const auto& each) {
+  kFields<RankingWeights>([&](const auto& each) {
     form.set("weight/" + std::string{each.name}, text_of_thousandths(weights.*(each.member)));
   });
   form.set("try_language", languages_of(visit).front());
@@ -31,7 +26,7 @@ Form weights_form(const Visit& visit, const RankingWeights& weights) {
 
 RankingWeights weights_from(const Visit& visit, Form& form) {
   RankingWeights weights;
-  each_feature([&](const auto& each) {
+  kFields<RankingWeights>([&](const auto& each) {
     const auto name = "weight/" + std::string{each.name};
     const auto weight = thousandths_from(form.value(name));
     if (weight && *weight >= each.rule.min && *weight <= each.rule.max) {
@@ -47,7 +42,7 @@ Html weight_fields(const Visit& visit, const Form& form) {
   const auto& words = visit.words;
   Html html;
   html << "<div class=\"grid-fields\">";
-  each_feature([&](const auto& each) {
+  kFields<RankingWeights>([&](const auto& each) {
     const auto hint = "search.feature_hint." + std::string{each.name};
     html << field(visit, form,
                   {.name = "weight/" + std::string{each.name},
