@@ -11,6 +11,12 @@ using order::Order;
 using order::OrderState;
 
 bool came_to_nothing(const Order& order) { return order.state == OrderState::kCancelled; }
+// What a channel keeps of a cancelled order is right when its buyer got it as store credit: `given_back` is
+// what went back through the channel.
+bool became_credit(const Order& order, std::int64_t given_back) {
+  return came_to_nothing(order) && order.payment.paid_minor > 0 && order.refunded_as_credit_minor() > 0 &&
+         given_back == order.refunded_to_channel_minor();
+}
 bool is_sold(const Order& order) { return order.state != OrderState::kPlaced && !came_to_nothing(order); }
 
 class Proof {
@@ -119,7 +125,8 @@ class Proof {
     }
     const bool came_in = payment.state != PaymentState::kCreated && payment.state != PaymentState::kPending &&
                          payment.state != PaymentState::kDeclined;
-    const bool all_back = payment.refunded_minor() == payment.amount.minor;
+    const bool all_back = payment.refunded_minor() == payment.amount.minor ||
+                          became_credit(order->value, payment.refunded_minor());
     if (came_in && !all_back && !is_sold(order->value) && order->value.tasks.empty() && !order->value.open) {
       problem(fmt::format("Payment {} came in, its order {} is {}.", payment.id, order->id,
                           enum_name(order->value.state)));
@@ -146,7 +153,7 @@ class Proof {
       problem(fmt::format("Order {}: the channel gave {} back, the order says {}.", value.id,
                           charge.refunded_minor, value.refunded_to_channel_minor()));
     }
-    if (!refund_is_due && !is_sold(value)) {
+    if (!refund_is_due && !is_sold(value) && !became_credit(value, charge.refunded_minor)) {
       problem(fmt::format("The channel holds money of {}, which is {}.", value.id, enum_name(value.state)));
     }
     return {};

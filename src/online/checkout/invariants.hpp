@@ -44,7 +44,8 @@ struct InvariantReport {
 
 //  - every order that is paid has its payment, its goods are in the ledger as sold, and it is not open
 //  - no order is open for longer than `patience` unless its channel is slow
-//  - every payment that succeeded, here or at the channel, has its paid order or went back in full
+//  - every payment that succeeded, here or at the channel, has its paid order, or went back in full, there or
+//  as store credit
 //  - every level is the sum of its movements (so stock + sold = what came in), every reservation has a living
 //  order
 //  - every balance is the sum of its movements and not negative; what it holds is for an order that is being

@@ -65,11 +65,12 @@ TEST_F(InventoryRoutesTest, RefusesAnUnknownLocation) {
   EXPECT_NE(body_of(answer).find("stock.location"), std::string::npos);
 }
 
-TEST_F(InventoryRoutesTest, TransfersAndShowsTheLedger) {
+TEST_F(InventoryRoutesTest, TransfersAtOnceAndShowsTheLedger) {
   call("/api/v1/staff/stock/{sku}/receive", R"({"location":"east","quantity":5})");
-  EXPECT_EQ(
-      call("/api/v1/staff/stock/{sku}/transfer", R"({"location":"east","quantity":2,"to":"shop"})").status,
-      200);
+  EXPECT_EQ(call("/api/v1/staff/stock/{sku}/transfer",
+                 R"({"location":"east","quantity":2,"to":"shop","at_once":true})")
+                .status,
+            200);
   EXPECT_EQ(
       call("/api/v1/staff/stock/{sku}/transfer", R"({"location":"east","quantity":4,"to":"shop"})").status,
       422);

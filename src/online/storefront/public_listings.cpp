@@ -147,6 +147,14 @@ search::SearchRequest sought_of(const PageScope& scope, const Choice& choice) {
   return sought;
 }
 
+// Without words there is nothing to choose from.
+Choice searched_choice(const http::Request& request, Currency currency) {
+  auto choice = read_choice(request, currency);
+  choice.words = text::shorten(text::trim(request.query_value("q")), kMaxQuery);
+  choice.verbatim = request.query_value("verbatim") == "1";
+  return choice.words.empty() ? Choice{} : choice;
+}
+
 SearchPage::Others others_of(search::Instead::Kind kind) {
   using Kind = search::Instead::Kind;
   switch (kind) {
@@ -183,16 +191,13 @@ void PublicPages::count_kept(const http::Request& request, const Choice& choice)
 }
 
 http::Response PublicPages::search(const http::Request& request) const {
-  const auto language = front_.language_of(request);
-  if (!language) return error(request, 404);
-  auto choice = read_choice(request, front_.scope(*language, "")->page.currency);
-  choice.words = text::shorten(text::trim(request.query_value("q")), kMaxQuery);
-  choice.verbatim = request.query_value("verbatim") == "1" && !choice.words.empty();
-  if (choice.words.empty()) choice = {};
   if (auto found = kept(request)) {
-    count_kept(request, choice);
+    count_kept(request, searched_choice(request, Currency::of("CNY")));
     return std::move(*found);
   }
+  const auto language = front_.language_of(request);
+  if (!language) return error(request, 404);
+  const auto choice = searched_choice(request, front_.scope(*language, "")->page.currency);
   bool rendered = false;
   std::string redirect;
   auto response = serve(request, "/search", choice.query(), [&](const PageScope& scope) {
