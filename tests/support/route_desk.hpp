@@ -16,6 +16,7 @@
 #include <gtest/gtest.h>
 
 #include "base/json.hpp"
+#include "runtime/http/request_parser.hpp"
 #include "runtime/http/router.hpp"
 
 namespace souk::support {
@@ -107,6 +108,7 @@ class RouteDesk {
     http::Request request;
     request.method = method;
     request.target = target;
+    EXPECT_TRUE(http::read_target(request, 50)) << target;
     request.headers = headers;
     if (!body.empty()) request.headers.set("Content-Type", "application/json");
     if (!key.empty()) request.headers.set("Idempotency-Key", key);

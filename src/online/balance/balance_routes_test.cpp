@@ -40,7 +40,7 @@ class BalanceRoutesTest : public ::testing::Test {
   // Issues a card of ¥50 and answers its id; its code in `code`.
   std::string card(const std::string& key = "k1") {
     const auto issued = desk.post("/api/v1/admin/gift-cards",
-                                  R"({"amount":{"minor":5000,"currency":"CNY"},"note":"prize"})", key);
+                                  R"({"amount":{"amount":5000,"currency":"CNY"},"note":"prize"})", key);
     issued.expect(201);
     code = text_at(issued, "code");
     return text_at(issued, "card.id");
@@ -71,7 +71,7 @@ TEST_F(BalanceRoutesTest, IssuesACardOnceAndShowsItsCodeOnce) {
   EXPECT_EQ(code, "") << "and shows no code";
   EXPECT_NE(card("k2"), id);
   const auto seen = desk.get("/api/v1/admin/balances/" + id).expect(200);
-  EXPECT_EQ(seen.at("available.minor"), "5000");
+  EXPECT_EQ(seen.at("available.amount"), "5000");
   EXPECT_EQ(seen.at("note"), "\"prize\"");
   EXPECT_EQ(seen.text().find(first), std::string::npos);
   EXPECT_EQ(seen.text().find("code_hash"), std::string::npos);
@@ -81,10 +81,10 @@ TEST_F(BalanceRoutesTest, RefusesAmountsAndTimesThatMakeNoSense) {
   const auto issue = [&](const std::string& body) {
     return desk.post("/api/v1/admin/gift-cards", body, "k");
   };
-  issue(R"({"amount":{"minor":0,"currency":"CNY"}})").expect(400, "balance.amount");
-  issue(R"({"amount":{"minor":-5,"currency":"CNY"}})").expect(400, "balance.amount");
-  issue(R"({"amount":{"minor":5,"currency":"yuan"}})").expect(400);
-  issue(R"({"amount":{"minor":5,"currency":"CNY"},"expires_at":"2001-01-01T00:00:00Z"})")
+  issue(R"({"amount":{"amount":0,"currency":"CNY"}})").expect(400, "balance.amount");
+  issue(R"({"amount":{"amount":-5,"currency":"CNY"}})").expect(400, "balance.amount");
+  issue(R"({"amount":{"amount":5,"currency":"yuan"}})").expect(400);
+  issue(R"({"amount":{"amount":5,"currency":"CNY"},"expires_at":"2001-01-01T00:00:00Z"})")
       .expect(400, "balance.expiry");
   issue("{}").expect(400);
   issue("no json").expect(400);
@@ -95,20 +95,20 @@ TEST_F(BalanceRoutesTest, GivesStoreCreditToMembersAlone) {
   constexpr std::string_view kPath = "/api/v1/admin/store-credit";
   const auto grant = [&](const std::string& who, std::int64_t minor, const std::string& key) {
     return desk.post(std::string{kPath},
-                     R"({"customer_id":")" + who + R"(","amount":{"minor":)" + std::to_string(minor) +
+                     R"({"customer_id":")" + who + R"(","amount":{"amount":)" + std::to_string(minor) +
                          R"(,"currency":"CNY"},"note":"sorry"})",
                      key);
   };
-  EXPECT_EQ(grant(li, 700, "k1").expect(200).at("available.minor"), "700");
-  EXPECT_EQ(grant(li, 700, "k1").expect(200).at("available.minor"), "700") << "a repeat";
-  EXPECT_EQ(grant(li, 300, "k2").expect(200).at("available.minor"), "1000");
+  EXPECT_EQ(grant(li, 700, "k1").expect(200).at("available.amount"), "700");
+  EXPECT_EQ(grant(li, 700, "k1").expect(200).at("available.amount"), "700") << "a repeat";
+  EXPECT_EQ(grant(li, 300, "k2").expect(200).at("available.amount"), "1000");
   grant("cus_nobody", 100, "k3").expect(404, "customer.missing");
   grant(li, 0, "k4").expect(400, "balance.amount");
   grant(li, -100, "k5").expect(400, "balance.amount");
   desk.customer = li;
   const auto mine = desk.get("/api/v1/me/balances").expect(200);
   EXPECT_EQ(mine.at("store_credit"),
-            R"([{"available":{"minor":1000,"currency":"CNY"},"held":{"minor":0,"currency":"CNY"}}])");
+            R"([{"available":{"amount":1000,"currency":"CNY"},"held":{"amount":0,"currency":"CNY"}}])");
   EXPECT_EQ(mine.response.headers.get("Cache-Control"), "private, no-store");
   desk.customer.clear();
   desk.get("/api/v1/me/balances").expect(401, "auth.required");
@@ -120,7 +120,7 @@ TEST_F(BalanceRoutesTest, PutsMoneyOnAndTakesItOffOnce) {
   const auto adjust = [&](std::int64_t minor, const std::string& key) {
     return desk.post(path, R"({"minor":)" + std::to_string(minor) + R"(,"note":"why"})", key);
   };
-  for (int i = 0; i < 2; ++i) EXPECT_EQ(adjust(-2'000, "a1").expect(200).at("available.minor"), "3000");
+  for (int i = 0; i < 2; ++i) EXPECT_EQ(adjust(-2'000, "a1").expect(200).at("available.amount"), "3000");
   adjust(-3'001, "a2").expect(422, "balance.insufficient");
   adjust(0, "a3").expect(400, "balance.amount");
   desk.post(path, R"({"minor":1})", "a4").expect(400);  // without saying why

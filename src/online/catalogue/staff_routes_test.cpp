@@ -61,7 +61,7 @@ TEST_F(CatalogueStaffTest, AProductIsCreatedChangedAndRemoved) {
   desk.headers.set("If-Match", "\"x\"");
   desk.patch("/api/v1/products/B", R"({"popularity":8})").expect(400, "request.revision");
   desk.headers = {};
-  desk.remove("/api/v1/products/B").expect(200);
+  desk.remove("/api/v1/products/B").expect(204);
   refresh();
   desk.get("/api/v1/products/B").expect(404, "product.missing");
 }
@@ -119,7 +119,7 @@ TEST_F(CatalogueStaffTest, CategoriesAreMadeMovedAndRemovedWhenEmpty) {
   move("nowhere", R"({"parent":"home","position":0})").expect(404, "category.missing");
   move("bowls", R"({"parent":"home","position":-1})").expect(400);
   desk.remove("/api/v1/categories/home").expect(422, "category.in_use");
-  desk.remove("/api/v1/categories/bowls").expect(200);
+  desk.remove("/api/v1/categories/bowls").expect(204);
   refresh();
   desk.remove("/api/v1/categories/bowls").expect(404, "category.missing");
 }
@@ -160,14 +160,14 @@ TEST_F(CatalogueStaffTest, APriceIsSetAndTakenOut) {
   const auto set = [&](const std::string& sku, const std::string& body) {
     return desk.put("/api/v1/price-lists/vip/prices/" + sku, body);
   };
-  set("A-1", R"({"amount":900})").expect(200);
+  set("A-1", R"({"amount":900})").expect(204);
   EXPECT_EQ(load_product(catalogue, "A")->value.variants.at(0).price_list.size(), 1U);
   set("A-1", R"({"amount":-1})").expect(400);
-  set("Z-1", R"({"amount":900})").expect(404, "variant.missing");
+  set("Z-1", R"({"amount":900})").expect(404, "product.missing");
   desk.put("/api/v1/price-lists/none/prices/A-1", R"({"amount":900})").expect(404, "price_list.missing");
-  set("A-1", "{}").expect(200);
+  set("A-1", "{}").expect(204);
   EXPECT_TRUE(load_product(catalogue, "A")->value.variants.at(0).price_list.empty());
-  desk.remove("/api/v1/price-lists/vip").expect(200);
+  desk.remove("/api/v1/price-lists/vip").expect(204);
   EXPECT_EQ(waiting(), 1) << "a job takes its prices out";
   desk.remove("/api/v1/price-lists/none").expect(404, "price_list.missing");
 }

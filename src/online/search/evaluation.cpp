@@ -58,11 +58,11 @@ Result<FirstFound> find_first(const Search& search, const catalogue::Catalogue& 
   request.limit = kLookedAt;
   auto answer = search.answer(request);
   if (!answer && answer.error().kind == ErrorKind::kInvalid) return FirstFound{};
-  const auto& found = *TRY(std::move(answer));
+  const auto found = TRY(std::move(answer));
   const auto snapshot = catalogue.snapshot();
-  FirstFound first{{}, found.total};
-  for (std::size_t i = 0; i < std::min(kLookedAt, found.rows.size()); ++i)
-    if (found.rows[i] < snapshot->row_count) first.skus.emplace_back(snapshot->sku(found.rows[i]));
+  FirstFound first{{}, found->total};
+  for (std::size_t i = 0; i < std::min(kLookedAt, found->rows.size()); ++i)
+    if (found->rows[i] < snapshot->row_count) first.skus.emplace_back(snapshot->sku(found->rows[i]));
   return first;
 }
 

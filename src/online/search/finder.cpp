@@ -16,8 +16,6 @@ using engines::SearchHit;
 namespace {
 
 constexpr std::size_t kCandidates = 300;
-constexpr std::size_t kEnough =
-    20;  // with fewer, products that have only some of the words are shown as well
 
 bool row_in_stock(const void* catalogue, RowId row) {
   return static_cast<const catalogue::Catalogue*>(catalogue)->in_stock(row);
@@ -229,11 +227,12 @@ Result<SearchAnswer> answer_rows(const FinderInputs& inputs, std::vector<RowId> 
   return answer;
 }
 
-Result<SearchAnswer> find_by_plan(const FinderInputs& inputs, QueryPlan plan, const SearchRequest& request) {
-  auto query = plan.query(kCandidates, kEnough);
+Result<SearchAnswer> find_by_plan(const FinderInputs& inputs, QueryPlan plan, const SearchRequest& request,
+                                  std::size_t enough) {
+  auto query = plan.query(kCandidates, enough);
   auto findings = TRY(inputs.view->index->find(query));
   if (fall_back_to_characters(findings.frequencies, plan)) {
-    query = plan.query(kCandidates, kEnough);
+    query = plan.query(kCandidates, enough);
     findings = TRY(inputs.view->index->find(query));
   }
   bool all_words = findings.with_all_words >= findings.matched.size();

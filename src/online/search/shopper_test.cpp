@@ -190,7 +190,8 @@ TEST_F(Shopper, IsOfferedRelatedSearches) {
   ASSERT_FALSE(related.empty());
   EXPECT_EQ(related.front(), "tea tray") << "what others looked for next";
   const auto tea = request("tea");
-  for (const auto& query : *counter->search->related(*ask(tea), tea)) {
+  const auto narrower = *counter->search->related(*ask(tea), tea);
+  for (const auto& query : narrower) {
     const auto found = ask(query);
     EXPECT_GT(found->total, 0) << query;
     EXPECT_THAT(found->dropped, IsEmpty()) << query;

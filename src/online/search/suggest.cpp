@@ -123,7 +123,7 @@ Result<std::vector<RowId>> Search::completed_rows(const FinderInputs& inputs, st
   for (const auto& completion : completions) plan.add_form(place, completion.text, 0.9);
   SearchRequest request{.query = std::string{query}, .limit = limit};
   request.listing.prices.at = now;
-  auto answer = TRY(find_by_plan(inputs, plan, request));
+  auto answer = TRY(find_by_plan(inputs, plan, request, 1));
   if (!answer.all_words && place > 0) return std::vector<RowId>{};
   if (answer.rows.size() > limit) answer.rows.resize(limit);
   return std::move(answer.rows);

@@ -112,7 +112,7 @@ TEST_F(WishlistRoutesTest, SaysWhatItCostsInTheReadersCurrency) {
   const auto shown = desk.put("/api/v1/wishlist/POT?currency=USD", {});
   const auto body = shown.expect(200).body();
   const auto& wish = body.at("wishes").as_array().at(0);
-  EXPECT_EQ(to_text(wish.at("price")), R"({"minor":12800,"currency":"USD"})");
+  EXPECT_EQ(to_text(wish.at("price")), R"({"amount":12800,"currency":"USD"})");
   EXPECT_TRUE(wish.at("in_stock").as_bool());
   EXPECT_TRUE(wish.at("sold").as_bool());
 }
