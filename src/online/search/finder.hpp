@@ -34,10 +34,10 @@ struct FinderInputs {
 bool has_filters(const catalogue::ListingQuery& query);
 
 // With fewer products that have all words, those that have only some of them are shown as well.
-inline constexpr std::size_t kEnough = 20;
+inline constexpr std::size_t kEnoughFullMatches = 20;
 // kNotFound "category.missing"; kInvalid "listing.too_many_filters".
 Result<SearchAnswer> find_by_plan(const FinderInputs& inputs, QueryPlan plan, const SearchRequest& request,
-                                  std::size_t enough = kEnough);
+                                  std::size_t enough = kEnoughFullMatches);
 // The same for rows that somebody else has found and put in order.
 Result<SearchAnswer> answer_rows(const FinderInputs& inputs, std::vector<RowId> rows,
                                  const SearchRequest& request);

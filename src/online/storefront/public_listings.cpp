@@ -3,6 +3,7 @@
 
 #include "base/text.hpp"
 #include "online/search/highlight.hpp"
+#include "online/search/trial_filters.hpp"
 #include "online/storefront/public_pages.hpp"
 #include "online/storefront/surrogate.hpp"
 
@@ -190,8 +191,13 @@ void PublicPages::count_kept(const http::Request& request, const Choice& choice)
     search::count_search(front_.deps.finding, sought, 1, std::chrono::microseconds{1}, request);
 }
 
+// A visitor who is part of a trial gets pages of their side of it, which nobody else is shown.
+bool PublicPages::in_trial(const http::Request& request) {
+  return !request.note(search::kVisitorNote).empty();
+}
+
 http::Response PublicPages::search(const http::Request& request) const {
-  if (auto found = kept(request)) {
+  if (auto found = in_trial(request) ? std::nullopt : kept(request)) {
     count_kept(request, searched_choice(request, Currency::of("CNY")));
     return std::move(*found);
   }
@@ -217,7 +223,8 @@ Result<Rendered> PublicPages::render_search(const PageScope& scope, const Choice
   data.list.choice = choice;
   Rendered rendered{.keys = {std::string{surrogate::kSearch}}, .lifetime = kSearchLifetime};
   if (!choice.words.empty()) {
-    const auto sought = sought_of(scope, choice);
+    auto sought = sought_of(scope, choice);
+    sought.visitor = request.note(search::kVisitorNote);
     auto deps = front_.deps.finding;
     deps.search = &front_.deps.search;
     deps.clock = &front_.deps.clock;
@@ -240,7 +247,7 @@ Result<Rendered> PublicPages::render_search(const PageScope& scope, const Choice
   surrogate::add_cards(rendered.keys, data.list.listing.cards);
   surrogate::add_cards(rendered.keys, data.others);
   // What was not found is not kept: there is no end to what does not exist.
-  rendered.cacheable = !data.building && choice.words.size() <= kMaxKeptQuery &&
+  rendered.cacheable = !in_trial(request) && !data.building && choice.words.size() <= kMaxKeptQuery &&
                        (choice.words.empty() || worth_keeping(choice, data.list.listing));
   rendered.html = search_page(scope.page, data);
   return rendered;

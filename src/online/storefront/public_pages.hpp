@@ -54,6 +54,7 @@ class PublicPages {
                                  std::string& redirect) const;
   Result<void> take_answer(const search::SearchAnswer& answer, const search::SearchRequest& sought,
                            SearchPage& data) const;
+  static bool in_trial(const http::Request& request);
   void count_kept(const http::Request& request, const Choice& choice) const;
 
   const Shopfront& front_;
