@@ -56,7 +56,7 @@ class Purse:
                 "mail": mail, "password": PASSWORD, "name": "李小雨", "language": "zh-CN", "marketing": False},
                 headers=from_anywhere()))
             credit = wanted(client.request("POST", "/api/v1/admin/store-credit", {
-                "customer_id": account["id"], "amount": {"minor": 3_000_000, "currency": "CNY"}, "note": "to spend"},
+                "customer_id": account["id"], "amount": {"amount": 3_000_000, "currency": "CNY"}, "note": "to spend"},
                 key=f"grant-{n}"))
             self.given[credit["id"]] = 3_000_000
             self.members.append({"id": account["id"], "mail": mail, "cards": []})
@@ -72,7 +72,7 @@ class Purse:
         for _ in range(count):
             minor = chance.choice([chance.randrange(100, 5_000), chance.randrange(5_000, 60_000), 400_000])
             issued = wanted(client.request("POST", "/api/v1/admin/gift-cards",
-                                           {"amount": {"minor": minor, "currency": "CNY"}}, key=str(uuid.uuid4())))
+                                           {"amount": {"amount": minor, "currency": "CNY"}}, key=str(uuid.uuid4())))
             with self.lock:
                 self.given[issued["card"]["id"]] = minor
                 self.cards.append((issued["code"], issued["card"]["id"]))
@@ -174,10 +174,10 @@ def check_movements(balance, movements):
     name = balance["id"]
     ids = [one["id"] for one in movements]
     assert len(ids) == len(set(ids)), f"{name}: a movement is there twice: {sorted(ids)}"
-    assert balance["available"]["minor"] >= 0, f"{name} is negative: {balance}"
+    assert balance["available"]["amount"] >= 0, f"{name} is negative: {balance}"
     assert all(one["left"] >= 0 for one in movements), f"{name} was negative: {movements}"
-    assert balance["held"]["minor"] == 0, f"{name} holds money of orders that are over: {balance}"
-    assert sum(one["available"] for one in movements) == balance["available"]["minor"], f"{name} is not its movements"
+    assert balance["held"]["amount"] == 0, f"{name} holds money of orders that are over: {balance}"
+    assert sum(one["available"] for one in movements) == balance["available"]["amount"], f"{name} is not its movements"
     assert sum(one["held"] for one in movements) == 0, f"{name}: what was set aside was neither spent nor given back"
     for kind in ("hold", "capture", "release"):
         orders = [one["order_id"] for one in movements if one["kind"] == kind]
@@ -224,7 +224,7 @@ class Count:
                     expected[one["balance_id"]] = expected.get(one["balance_id"], 0) + one["minor"]
                     back += one["minor"]
             assert sum(one["minor"] for one in order["refunds"]) <= paid["paid_minor"], f"order {order_id} gave back too much"
-        left = {balance["id"]: balance["available"]["minor"] for balance in balances}
+        left = {balance["id"]: balance["available"]["amount"] for balance in balances}
         assert left == expected, {name: (left.get(name), expected.get(name))
                                   for name in {*left, *expected} if left.get(name) != expected.get(name)}
         for order_id, keys in purse.returned.items():
