@@ -69,9 +69,9 @@ Result<SearchRequest> search_request(const Request& request, const catalogue::Ca
   listing.category = request.query_value("category");
   listing.sort = TRY(sort_of(request));
   listing.in_stock = TRY(flag_of(request, "in_stock"));
-  if (!request.query_value("price_from").empty())
+  if (!request.query_values("price_from").empty())
     listing.price_from = TRY(number_of(request, "price_from", 0, 0, kMostMinor));
-  if (!request.query_value("price_until").empty())
+  if (!request.query_values("price_until").empty())
     listing.price_until = TRY(number_of(request, "price_until", 0, 0, kMostMinor));
   for (const auto filter : request.query_values("filter")) TRY(add_filter(filter, listing));
   return sought;
