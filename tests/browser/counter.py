@@ -1,6 +1,7 @@
 """The people behind the shop: signing in at /console, and what every page of it must be."""
 import contextlib
 import re
+import time
 
 from journey import Shop, findings, missing_texts
 from souk import Server
@@ -20,8 +21,16 @@ class Counter(Shop):
         except BaseException:
             self.server.__exit__()
             raise
-        self.one_time = re.search(r"name owner, password (\S+)", self.server.log_path.read_text())[1]
+        self.one_time = self.printed_password()
         self.changed = False
+
+    def printed_password(self, patience_s=10) -> str:
+        """The shop answers a moment before it prints what its owner has to know."""
+        deadline = time.monotonic() + patience_s
+        while not (found := re.search(r"name owner, password (\S+)", self.server.log_path.read_text())):
+            assert time.monotonic() < deadline, "no one-time password was printed"
+            time.sleep(0.05)
+        return found[1]
 
     @contextlib.contextmanager
     def owner(self, test, language, **how):
