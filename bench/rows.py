@@ -1,4 +1,6 @@
 """One function a row of the table: measures it and answers its lines."""
+import json
+import os
 import pathlib
 import random
 import re
@@ -7,6 +9,7 @@ import tempfile
 import threading
 import time
 import uuid
+from urllib.parse import quote
 
 from measure import nginx, result, wrk
 from souk import PROGRAM, ROOT, Client, Server, place, prepare_cart
@@ -35,7 +38,8 @@ def filled_server(size):
         subprocess.run([ROOT / "bench" / "generate_products", str(size), source], check=True)
         begin = time.monotonic()
         done = subprocess.run([PROGRAM, "import", "--data", server.data, "--mapping", ROOT / "data/mappings/souk-jsonl.yaml", source],
-                              capture_output=True, text=True, check=False)
+                              capture_output=True, text=True, check=False,
+                              env={name: value for name, value in os.environ.items() if not name.startswith("SOUK_")})
         if done.returncode != 0:
             raise RuntimeError(done.stdout[-2000:] + done.stderr[-2000:])
         server.import_s = time.monotonic() - begin
@@ -173,4 +177,82 @@ def import_rate(plan):
     return lines
 
 
-ALL = {"page": page, "search": search, "cart": cart, "checkout": checkout, "hot": hot, "start": start, "import": import_rate}
+def signed_in(server):
+    """A client with the cookie of the owner, past the first change of password."""
+    one_time = re.search(r"name owner, password (\S+)", server.log_path.read_text())[1]
+    client = Client(server.port, 60)
+    entered = client.request("POST", "/api/v1/admin/sign-in", {"login": "owner", "password": one_time})
+    cookie = {"Cookie": entered.headers["Set-Cookie"].split(";")[0]}
+    token = client.request("GET", "/api/v1/admin/me", headers=cookie).json["csrf"]
+    changed = client.request("PUT", "/api/v1/admin/me/password", {"old_password": one_time, "new_password": "a long and quiet river"},
+                             headers={**cookie, "X-CSRF-Token": token})
+    return client, {"Cookie": changed.headers["Set-Cookie"].split(";")[0]}
+
+
+def dashboard(plan, orders=1_000_000):
+    """The console's first page over so many orders, as the owner's browser asks for it; each range once a run."""
+    server = Server(options=["--set", "http.requests_per_minute=100000000"])
+    begin = time.monotonic()
+    subprocess.run([PROGRAM.parent / "bench" / "make_orders", str(orders), server.data], check=True)
+    made_s = time.monotonic() - begin
+    lines = []
+    with server:
+        client, cookie = signed_in(server)
+        counted = 0
+        while counted < orders * 0.9:
+            year = client.request("GET", "/api/v1/admin/reports/dashboard?range=12m&currency=CNY", headers=cookie).json
+            counted = sum(year["states"].values())
+            time.sleep(0.5)
+        counted_s = time.monotonic() - begin - made_s
+        for period in ("today", "7d", "30d", "12m"):
+            times = []
+            for _ in range(plan.runs):
+                asked = time.monotonic()
+                answer = client.request("GET", f"/console?range={period}&currency=CNY", headers=cookie)
+                times.append((time.monotonic() - asked) * 1000)
+                if answer.status != 200 or b"chart" not in answer.body:
+                    raise RuntimeError(f"{answer.status}: {answer.body[:300]!r}")
+            lines.append(result(f"dashboard over {counted:,} orders, {period}", "ms", times, target=200, better="lower"))
+    lines.append(result(f"counting {counted:,} orders anew", "s", [counted_s]))
+    return lines
+
+
+def bulk(plan):
+    """10,000 products by 10 % while shoppers read pages: how long the job takes, and what the pages cost meanwhile."""
+    times, quiet, busy = [], [], []
+    for _ in range(plan.runs):
+        server = filled_server(10_000)
+        server.options = ["--set", "staff_token=bench-token-of-32-characters-or-more", "--set", "http.requests_per_minute=100000000"]
+        with server:
+            staff = {"Authorization": "Bearer bench-token-of-32-characters-or-more"}
+            listing = pathlib.Path(server.data) / "paths.txt"
+            items = Client(server.port, 60).request("GET", "/api/v1/products?limit=100").json["items"]
+            listing.write_text("\n".join(f"/en/p/{item['slug']}" for item in items))
+            quiet.append(wrk(server.port, "paths.lua", 2, connections=8, arguments=[listing])["p99_ms"])
+            pages = []
+            shoppers = threading.Thread(target=lambda: pages.append(
+                wrk(server.port, "paths.lua", 6, connections=8, arguments=[listing])["p99_ms"]))
+            shoppers.start()
+            time.sleep(0.5)
+            client, begin = Client(server.port, 60), time.monotonic()
+            key = str(uuid.uuid4())
+            edit = {"change": {"kind": "price_percent", "basis_points": 1000}, "filter": {"state": "published"}}
+            answer = client.request("POST", "/api/v1/bulk-edits", edit, key=key, headers=staff)
+            if answer.status != 202:
+                raise RuntimeError(f"{answer.status}: {answer.body[:500]!r}")
+            job = answer.json["job"]
+            while (state := client.request("GET", f"/api/v1/jobs/{quote(job, safe='')}", headers=staff).json)["status"] != "done":
+                if state["status"] == "dead" or time.monotonic() - begin > 60:
+                    raise RuntimeError(state)
+                time.sleep(0.02)
+            times.append(time.monotonic() - begin)
+            if (done := json.loads(state["message"]))["changed"] < 10_000 or done["failed"]:
+                raise RuntimeError(done)
+            shoppers.join()
+            busy += pages
+    return [result("bulk edit of 10,000 products, with shoppers", "s", times, target=5, better="lower"),
+            result("p99 of their pages before it", "ms", quiet, better="lower"),
+            result("p99 of their pages during it", "ms", busy, better="lower")]
+
+
+ALL = {"page": page, "search": search, "cart": cart, "checkout": checkout, "hot": hot, "start": start, "import": import_rate, "bulk": bulk, "dashboard": dashboard}

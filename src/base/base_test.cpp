@@ -18,9 +18,9 @@ struct Line {
   std::optional<std::string> note;
   static constexpr std::string_view kName = "Line";
   static constexpr auto fields() {
-    return std::tuple{field("sku", &Line::sku, {.min_length = 1, .max_length = 8}),
-                      field("quantity", &Line::quantity, {.min = 1, .max = 9, .required = false}),
-                      field("note", &Line::note)};
+    return field_table(field("sku", &Line::sku, {.min_length = 1, .max_length = 8}),
+                       field("quantity", &Line::quantity, {.min = 1, .max = 9, .required = false}),
+                       field("note", &Line::note));
   }
 };
 
@@ -29,8 +29,8 @@ struct Basket {
   std::vector<Line> lines;
   std::map<std::string, Money> totals;
   static constexpr auto fields() {
-    return std::tuple{field("id", &Basket::id), field("lines", &Basket::lines),
-                      field("totals", &Basket::totals)};
+    return field_table(field("id", &Basket::id), field("lines", &Basket::lines),
+                       field("totals", &Basket::totals));
   }
 };
 

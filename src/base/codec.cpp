@@ -11,6 +11,13 @@
 
 namespace souk::codec {
 
+void write_name(std::string& out, std::string_view name, bool& first) {
+  out += first ? "\"" : ",\"";
+  first = false;
+  out += name;
+  out += "\":";
+}
+
 void write(std::string& out, bool value) { out += value ? "true" : "false"; }
 
 void write(std::string& out, std::int64_t value) {
@@ -45,6 +52,7 @@ void Reader::complain(std::string_view code, std::string message) {
   if (errors_.size() < kMaxErrors) errors_.push_back({pointer_, std::string{code}, std::move(message)});
 }
 
+Reader::Scope::~Scope() { reader_.pointer_.resize(before_); }
 Reader::Scope::Scope(Reader& reader, std::string_view name)
     : reader_{reader}, before_{reader.pointer_.size()} {
   reader_.pointer_ += '/';
@@ -155,7 +163,7 @@ struct MoneyForm {
   std::int64_t amount = 0;
   Currency currency{};
   static constexpr auto fields() {
-    return std::tuple{field("amount", &MoneyForm::amount), field("currency", &MoneyForm::currency)};
+    return field_table(field("amount", &MoneyForm::amount), field("currency", &MoneyForm::currency));
   }
 };
 }  // namespace
@@ -195,6 +203,14 @@ const json::array* expect_array(Reader& reader, const json::value& value) {
   const auto* array = value.if_array();
   if (array == nullptr) reader.complain("not_a_list", "Write a list in [ ].");
   return array;
+}
+
+const json::value* find_member(Reader& reader, const json::object& object, std::string_view name,
+                               bool required) {
+  const auto* member = object.if_contains(name);
+  if (member == nullptr && required && reader.wants_all())
+    reader.complain("missing", "This member is required.");
+  return member;
 }
 
 const json::object* expect_object(Reader& reader, const json::value& value) {

@@ -107,6 +107,9 @@ constexpr bool is_optional = false;
 template <class T>
 constexpr bool is_optional<std::optional<T>> = true;
 
+// A member's name with the comma before it, where it is not the first.
+void write_name(std::string& out, std::string_view name, bool& first);
+
 // An absent optional member is left out.
 template <Described T>
 void write(std::string& out, const T& value) {
@@ -117,14 +120,10 @@ void write(std::string& out, const T& value) {
     if constexpr (is_optional<std::remove_cvref_t<decltype(member)>>) {
       if (!member) return;
     }
-    if (!first) out += ',';
-    first = false;
-    out += '"';
-    out += field.name;
-    out += "\":";
+    write_name(out, field.name, first);
     write(out, member);
   };
-  std::apply([&](const auto&... field) { (write_field(field), ...); }, T::fields());
+  kFields<T>(write_field);
   out += '}';
 }
 
@@ -146,7 +145,7 @@ class Reader {
    public:
     Scope(Reader& reader, std::string_view name);
     Scope(Reader& reader, std::size_t index);
-    ~Scope() { reader_.pointer_.resize(before_); }
+    ~Scope();
     Scope(const Scope&) = delete;
     Scope& operator=(const Scope&) = delete;
 
@@ -177,6 +176,9 @@ void read(Reader& reader, const json::value& value, Secret& out, const FieldRule
 bool check_size(Reader& reader, std::size_t size, const FieldRule& rule);
 const json::array* expect_array(Reader& reader, const json::value& value);
 const json::object* expect_object(Reader& reader, const json::value& value);
+// Null where there is none, with a complaint where input must have it.
+const json::value* find_member(Reader& reader, const json::object& object, std::string_view name,
+                               bool required);
 void complain_unknown(Reader& reader, std::string_view name, const std::vector<std::string_view>& known);
 void complain_choice(Reader& reader, const std::vector<std::string_view>& known);
 
@@ -260,17 +262,16 @@ void read(Reader& reader, const json::value& value, T& out, const FieldRule&) {
   const auto read_field = [&](const auto& field) {
     using Member = std::remove_cvref_t<decltype(out.*(field.member))>;
     const Reader::Scope scope{reader, field.name};
-    if (const auto* member = object->if_contains(field.name)) {
+    const bool required = field.rule.required && !is_optional<Member>;
+    if (const auto* member = find_member(reader, *object, field.name, required)) {
       ++found;
       read(reader, *member, out.*(field.member), field.rule);
-    } else if (reader.wants_all() && field.rule.required && !is_optional<Member>) {
-      reader.complain("missing", "This member is required.");
     }
   };
-  std::apply([&](const auto&... field) { (read_field(field), ...); }, T::fields());
+  kFields<T>(read_field);
   if (!reader.refuses_unknown() || found == object->size()) return;
-  const auto known = std::apply(
-      [](const auto&... field) { return std::vector<std::string_view>{field.name...}; }, T::fields());
+  std::vector<std::string_view> known;
+  kFields<T>([&](const auto& field) { known.push_back(field.name); });
   for (const auto& [key, member] : *object) complain_unknown(reader, key, known);
 }
 

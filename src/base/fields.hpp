@@ -5,8 +5,8 @@
 //     std::int64_t quantity = 1;
 //     static constexpr std::string_view kName = "AddItem";
 //     static constexpr auto fields() {
-//       return std::tuple{field("sku", &AddItem::sku, {.max_length = 64, .help = "Code of the variant."}),
-//                         field("quantity", &AddItem::quantity, {.min = 1, .max = 999, .required = false})};
+//       return field_table(field("sku", &AddItem::sku, {.max_length = 64, .help = "Code of the variant."}),
+//                         field("quantity", &AddItem::quantity, {.min = 1, .max = 999, .required = false}));
 //     }
 //   };
 //
@@ -18,7 +18,6 @@
 #include <cstdint>
 #include <limits>
 #include <string_view>
-#include <tuple>
 #include <utility>
 
 namespace souk {
@@ -46,10 +45,21 @@ constexpr Field<Owner, Member> field(std::string_view name, Member Owner::*membe
   return {name, member, rule};
 }
 
+// The fields in their order, as a function that shows each of them to a visitor. A closure and not a
+// std::tuple: checking the constructors of tuples took the compiler half of its time.
+template <class... Fields>
+constexpr auto field_table(Fields... fields) {
+  return [=]([[maybe_unused]] auto&& visit) constexpr { (visit(fields), ...); };
+}
+
 template <class T>
 concept Described = requires {
   T::fields();
 };
+
+// The table of a type, made when it is compiled.
+template <Described T>
+inline constexpr auto kFields = T::fields();
 
 // Specialise with `static constexpr std::array kNames{std::pair{Enum::kValue, std::string_view{"value"}},
 // ...};`

@@ -52,7 +52,7 @@ json::object describe_members(Components& components) {
     properties[field.name] = std::move(property);
     if (field.rule.required && !codec::is_optional<Member>) required.emplace_back(field.name);
   };
-  std::apply([&](const auto&... field) { (add(field), ...); }, T::fields());
+  kFields<T>(add);
   json::object schema{
       {"type", "object"}, {"properties", std::move(properties)}, {"additionalProperties", false}};
   if (!required.empty()) schema["required"] = std::move(required);

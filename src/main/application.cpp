@@ -17,7 +17,13 @@ Status Application::open(const CommandLine& line) {
   cores_ = std::make_unique<runtime::Cores>(settings_.cores > 0 ? static_cast<std::size_t>(settings_.cores)
                                                                 : processors);
   online_ = std::make_unique<OnlineWing>(settings_, engines_, clock_, random_);
+  TRY(online::webhook::Destinations::parse(settings_.webhook.allowed_networks));
+  const auto key_file =
+      settings_.key_file.empty() ? settings_.data.folder + "/secret.key" : settings_.key_file;
+  auto seal = TRY(runtime::Seal::with_key(TRY(runtime::open_key_file(key_file, random_))));
+  office_ = std::make_unique<BackOffice>(settings_, engines_, *online_, share_, std::move(seal));
   TRY(online_->open());
+  TRY(office_->open());
   if (line.command != "serve")
     TRY(online_->load_sample(share_ + "/data/sample", line.command == "up" && !line.empty, *cores_));
   return {};
@@ -43,6 +49,8 @@ Status Application::start() {
   started_ = true;
   TRY(open_storefront());
   TRY(online_->start(*background_));
+  TRY(office_->start(*background_));
+  office_->goods.start(*cores_);
   add_metrics();
   TRY(start_telemetry());
   router_ = std::make_unique<http::Router>(routes());
@@ -59,8 +67,10 @@ void Application::stop() {
     server_->drain(std::chrono::steady_clock::now() + milliseconds{settings_.http.drain_timeout_ms});
     server_.reset();
   }
+  office_->end_long_work();
   background_->stop();
   telemetry_.reset();
+  office_->stop();
   online_->stop();
   router_.reset();
   storefront_.reset();

@@ -5,6 +5,7 @@
 #include <memory>
 #include <string>
 
+#include "main/back_office.hpp"
 #include "main/command_line.hpp"
 #include "main/online_wing.hpp"
 #include "online/session/account_routes.hpp"
@@ -28,12 +29,17 @@ class Application {
   void stop();
 
   std::string address() const;
+  // What it answers to, once started; for the reference pages.
+  const http::Routes& table() const { return router_->routes(); }
+  // The owner's, on the first start alone.
+  const std::optional<Secret>& first_password() const { return office_->first_password; }
 
  private:
   Status open_storefront();
   http::Routes routes();
   http::Routes shop_routes();
   online::session::AccountRouteDeps account_deps();
+  online::search::SearchRouteDeps search_deps();
   void add_filters(http::Router& router);
   http::ServerSettings server_settings() const;
   void add_metrics();
@@ -45,6 +51,7 @@ class Application {
   std::string share_;
   Engines engines_;
   std::unique_ptr<OnlineWing> online_;
+  std::unique_ptr<BackOffice> office_;
   std::unique_ptr<online::storefront::Storefront> storefront_;
   std::unique_ptr<runtime::Cores> cores_;
   std::unique_ptr<Background> background_;

@@ -2,14 +2,21 @@
 // counted.
 #include "main/application.hpp"
 #include "main/version.hpp"
+#include "online/balance/balance_routes.hpp"
 #include "online/cart/cart_routes.hpp"
 #include "online/catalogue/routes.hpp"
 #include "online/checkout/checkout_routes.hpp"
 #include "online/inventory/inventory_routes.hpp"
 #include "online/order/order_routes.hpp"
+#include "online/promotion/promotion_routes.hpp"
+#include "online/review/routes.hpp"
+#include "online/search/instant_routes.hpp"
 #include "online/search/routes.hpp"
+#include "online/search/staff_routes.hpp"
+#include "online/search/trial_filters.hpp"
 #include "online/session/account_routes.hpp"
 #include "online/session/filters.hpp"
+#include "online/wishlist/routes.hpp"
 #include "runtime/http/openapi.hpp"
 #include "runtime/metrics/metrics.hpp"
 
@@ -26,15 +33,34 @@ online::session::AccountRouteDeps Application::account_deps() {
               [&shop](const http::Request& request, const online::customer::Account& account,
                       http::Headers& answer) {
                 online::cart::merge_on_sign_in(shop.carts, request, account, answer);
+                online::wishlist::merge_on_sign_in(shop.wishlists, request, account, answer);
               },
-          .on_erased = [&shop](std::string_view customer_id) { return shop.carts.forget(customer_id); }};
+          .on_erased = {},
+          .data = &office_->personal_data,
+          .recovery = &office_->recovery};
+}
+
+online::search::SearchRouteDeps Application::search_deps() {
+  auto& shop = *online_;
+  return {&shop.search,           &shop.catalogue,       &clock_,
+          &shop.search_analytics, &shop.search_interest, online::session::customer_of};
 }
 
 http::Routes Application::shop_routes() {
   auto& shop = *online_;
   http::Routes all;
   all.include(online::catalogue::catalogue_routes({.catalogue = shop.catalogue, .clock = clock_}));
-  all.include(online::search::search_routes(shop.search, shop.catalogue, clock_));
+  const auto finding = search_deps();
+  all.include(online::search::search_routes(finding));
+  all.include(online::search::instant_routes(finding));
+  all.include(online::search::search_staff_routes(office_->search_deps()));
+  all.include(online::promotion::promotion_routes({.promotions = &shop.promotions,
+                                                   .coupons = &shop.coupons,
+                                                   .simulator = {.promotions = &shop.promotions,
+                                                                 .coupons = &shop.coupons,
+                                                                 .offers = &shop.catalogue,
+                                                                 .settings = &shop.settings,
+                                                                 .clock = &clock_}}));
   const online::inventory::InventoryRouteDeps goods{
       .inventory = &shop.inventory, .locations = &shop.locations, .random = &random_};
   all.include(online::inventory::inventory_routes(goods));
@@ -50,12 +76,26 @@ http::Routes Application::shop_routes() {
       .customer_of = online::session::customer_of,
       .staff_of = [](const http::Request& request) { return std::string{request.note("staff")}; }};
   all.include(online::order::order_routes(orders));
+  const online::balance::BalanceRouteDeps money{.balances = &shop.balances,
+                                                .accounts = &shop.accounts,
+                                                .clock = &clock_,
+                                                .random = &random_,
+                                                .staff_of = orders.staff_of,
+                                                .customer_of = orders.customer_of};
+  all.include(online::balance::balance_routes(money));
+  all.include(online::balance::balance_staff_routes(money));
   all.include(online::order::order_staff_routes(orders));
   all.include(online::checkout::checkout_routes(
       {.checkout = &shop.checkout,
        .may_use_cart = [&shop](const http::Request& request, std::string_view cart_id) {
          return online::cart::may_use_cart(shop.carts, request, cart_id);
        }}));
+  all.include(online::wishlist::wishlist_routes(
+      {.wishlists = &shop.wishlists, .catalogue = &shop.catalogue, .clock = &clock_}));
+  const online::review::ReviewRouteDeps sayings{.reviews = &shop.reviews, .accounts = &shop.accounts};
+  all.include(online::review::review_routes(sayings));
+  all.include(online::review::review_staff_routes(sayings));
+  all.include(office_->routes(orders));
   return all;
 }
 
@@ -73,17 +113,26 @@ Status Application::open_storefront() {
                                                  .settings = shop.settings,
                                                  .sign_in = account_deps(),
                                                  .clock = clock_,
-                                                 .random = random_},
+                                                 .random = random_,
+                                                 .balances = &shop.balances,
+                                                 .care = {.fulfilment = &office_->fulfilment,
+                                                          .cases = &office_->cases,
+                                                          .invoices = &office_->invoices,
+                                                          .printer = &office_->printer,
+                                                          .wishes = &shop.wishlists,
+                                                          .reviews = &shop.reviews},
+                                                 .finding = search_deps()},
       online::storefront::StorefrontOptions{
           .web_folder = share_ + "/web",
           .media_folders = {settings_.data.folder + "/media", share_ + "/data/sample/media"},
-          .public_url = settings_.shop.public_url.empty() ? "http://" + settings_.http.listen
-                                                          : settings_.shop.public_url,
+          .public_url = public_url(settings_),
           .page_cache_bytes = static_cast<std::size_t>(settings_.data.page_cache_mib) << 20});
   TRY(storefront_->open());
   shop.catalogue.observe(
       [this](const online::catalogue::CatalogueChange& change) { storefront_->catalogue_changed(change); });
   shop.on_stock_changed = [this](std::string_view sku) { storefront_->stock_changed(sku); };
+  shop.on_reviews_changed = [this](std::string_view sku) { storefront_->reviews_changed(sku); };
+  shop.reviews.on_change([this](std::string_view sku) { storefront_->reviews_changed(sku); });
   shop.on_locations_changed = [this] { storefront_->locations_changed(); };
   return {};
 }
@@ -112,6 +161,7 @@ http::Routes Application::routes() {
 
 void Application::add_filters(http::Router& router) {
   router.set_error_page([this](const http::Request& request, int status, const Error& error) {
+    if (online::console::Console::owns(request.path)) return office_->console->error(request, status, error);
     return storefront_->error_page(request, status, error);
   });
   router.before(online::session::load_session(online_->sessions));
@@ -119,8 +169,9 @@ void Application::add_filters(http::Router& router) {
   const auto writes = settings_.http.requests_per_minute;
   router.before(online::session::limit_rate(*engines_.cache, clock_,
                                             {.reads_per_minute = writes * 10, .writes_per_minute = writes}));
-  router.before(
-      online::session::check_access(online::session::one_staff_token(settings_.staff_token.reveal())));
+  router.before(online::search::name_visitor(online_->search_trials, random_));
+  router.after(online::search::count_trial(online_->search_trials));
+  office_->add_filters(router, settings_.staff_token);
 }
 
 void Application::add_metrics() {

@@ -22,6 +22,8 @@ void Background::repeat(std::string name, std::chrono::milliseconds every, std::
         pause(std::max(every, kAfterFailure));
       else if (every.count() > 0)
         pause(every);
+      else
+        runtime::yield();  // work that did not have to wait must not keep the core to itself
     }
     std::optional<runtime::Signal> last;
     {

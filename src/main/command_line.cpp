@@ -92,13 +92,14 @@ void add_commands(CLI::App& app, CommandLine& line) {
   add_server_options(*config, line);
   config->add_flag("--explain", line.explain,
                    "Every setting with its value, origin, default, limits and meaning");
+  config->add_option("KEY", line.key, "Only this setting, or this section (http)")->needs("--explain");
 
   auto* doctor =
-      app.add_subcommand("doctor", "Check a data folder: stock, orders, payments and their ledgers agree");
+      app.add_subcommand("doctor", "Check a shop that is closed: its books agree, and what needs a hand");
   add_settings_options(*doctor, line);
 
   auto* reference =
-      app.add_subcommand("reference", "Write the generated reference pages (configuration, API)");
+      app.add_subcommand("reference", "Write the reference pages that are made of the program's own tables");
   reference->add_option("--out", line.output, "Folder for the pages")->required();
 }
 

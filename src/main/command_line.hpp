@@ -21,6 +21,7 @@ struct CommandLine {
   std::vector<std::pair<std::string, std::string>> flags;  // dotted setting -> text
   bool empty = false;                                      // up: no sample shop
   bool explain = false;                                    // config
+  std::string key;                                         // config: what to explain; empty: all
   bool dry_run = false;                                    // import
   bool restart = false;                                    // import: forget the checkpoint
   std::string mapping;                                     // import, export

@@ -36,9 +36,17 @@ Status configure_log(const LogSection& settings) {
 void greet(const Application& application) {
   const auto address = application.address();
   fmt::print(
-      "The shop is open.\n\n  shop     {0}/\n  API      {0}/api/openapi.json\n  metrics  "
-      "{0}/metrics\n\nCtrl-C closes it; nothing is lost.\n",
+      "The shop is open.\n\n  shop     {0}/\n  console  {0}/console\n  API      {0}/api/openapi.json\n  "
+      "metrics  {0}/metrics\n",
       address);
+  if (const auto& password = application.first_password()) {
+    fmt::print(
+        "\nThe console's first account, shown once: name owner, password {}\nIt has to be changed at the "
+        "first "
+        "sign-in, within a week.\n",
+        password->reveal());
+  }
+  fmt::print("\nCtrl-C closes it; nothing is lost.\n");
   std::fflush(stdout);
 }
 

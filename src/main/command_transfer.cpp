@@ -7,8 +7,7 @@
 #include <fmt/format.h>
 
 #include "main/commands.hpp"
-#include "main/online_wing.hpp"
-#include "main/settings_source.hpp"
+#include "main/workshop.hpp"
 #include "online/catalogue/import/export.hpp"
 #include "online/catalogue/import/importer.hpp"
 
@@ -24,25 +23,6 @@ Result<catalogue::ImportFormat> format_of(const std::string& path) {
   if (ending == ".jsonl") return catalogue::ImportFormat::kJsonLines;
   return fail(invalid("format.unknown", fmt::format("The ending of {} must be .csv, .tsv or .jsonl.", path)));
 }
-
-// A shop without a server: what the commands that work on a data folder need of it.
-struct Workshop {
-  Settings settings;
-  SystemClock clock;
-  SystemRandom random;
-  Engines engines;
-  std::unique_ptr<OnlineWing> online;
-  runtime::Cores cores{1};
-
-  Status open(const CommandLine& line) {
-    settings = TRY(load_settings(line));
-    const auto share = TRY(share_folder(settings));
-    engines = TRY(open_engines(settings, clock));
-    online = std::make_unique<OnlineWing>(settings, engines, clock, random);
-    TRY(online->open());
-    return online->load_sample(share + "/data/sample", false, cores);
-  }
-};
 
 void show_progress(const catalogue::ImportProgress& progress) {
   if (isatty(STDERR_FILENO) == 0) return;
@@ -113,21 +93,6 @@ int run_export(const CommandLine& line) {
   if (!report) return complain(report.error());
   fmt::print("{} products exported to {}.\n", report->products, line.output);
   return kExitDone;
-}
-
-int run_doctor(const CommandLine& line) {
-  Workshop workshop;
-  if (auto opened = workshop.open(line); !opened) return complain(opened.error());
-  if (auto whole = workshop.engines.documents->verify(); !whole) return complain(whole.error());
-  constexpr std::chrono::seconds kPatience{10};
-  const auto report =
-      online::checkout::check_invariants(workshop.online->proof(), workshop.clock.now(), kPatience);
-  if (!report) return complain(report.error());
-  fmt::print("{} orders, {} payments, {} charges of the channel, {} stock items: ", report->orders,
-             report->payments, report->charges, report->stock_items);
-  fmt::print("{}\n", report->problems.empty() ? "everything agrees." : "these do not agree:");
-  for (const auto& problem : report->problems) fmt::print("  {}\n", problem);
-  return report->problems.empty() ? kExitDone : kExitFailed;
 }
 
 }  // namespace souk::app

@@ -1,6 +1,13 @@
 #include "main/engines.hpp"
 
+#include <filesystem>
+
+#include <fmt/format.h>
+
 #include "engines/document/upgrade/upgrade.hpp"
+#include "engines/mail/file/folder.hpp"
+#include "engines/mail/smtp/smtp.hpp"
+#include "engines/search/xapian/engine.hpp"
 
 namespace souk::app {
 namespace {
@@ -8,6 +15,32 @@ namespace {
 // What documents mean; a change that old data does not bear gets a migration and the next number.
 constexpr std::int64_t kDataFormat = 1;
 const std::vector<engines::upgrade::Migration> kMigrations{};
+
+std::optional<engines::SmtpSecurity> security_of(std::string_view name) {
+  for (const auto& [security, known] : EnumNames<engines::SmtpSecurity>::kNames) {
+    if (known == name) return security;
+  }
+  return std::nullopt;
+}
+
+Result<std::unique_ptr<engines::Mail>> open_mail(const Settings& settings) {
+  const auto& mail = settings.mail;
+  if (mail.smtp_host.empty()) {
+    return std::make_unique<engines::FolderMail>(
+        engines::FolderMail::Settings{.folder = std::filesystem::path{settings.data.folder} / "mail"});
+  }
+  const auto security = security_of(mail.smtp_security);
+  if (!security) {
+    return fail(invalid(
+        "config.invalid",
+        fmt::format("mail.smtp_security is \"{}\"; write starttls, tls or none.", mail.smtp_security)));
+  }
+  return std::make_unique<engines::SmtpMail>(engines::SmtpSettings{.host = mail.smtp_host,
+                                                                   .port = static_cast<int>(mail.smtp_port),
+                                                                   .security = *security,
+                                                                   .user = mail.smtp_user,
+                                                                   .password = mail.smtp_password});
+}
 
 }  // namespace
 
@@ -19,6 +52,9 @@ Result<Engines> open_engines(const Settings& settings, const Clock& clock) {
   engines.cache = std::make_unique<engines::InProcessCache>(
       clock, engines::InProcessCache::Settings{
                  .max_bytes = static_cast<std::size_t>(settings.data.session_cache_mib) * kMebi});
+  engines.mail = TRY(open_mail(settings));
+  engines.search = TRY(engines::XapianSearchEngine::open_folder(
+      {.folder = std::filesystem::path{settings.data.folder} / "search"}));
   return engines;
 }
 

@@ -7,6 +7,8 @@
 #include "base/time.hpp"
 #include "engines/cache/inprocess/cache.hpp"
 #include "engines/document/sqlite/store.hpp"
+#include "engines/mail/port.hpp"
+#include "engines/search/port.hpp"
 #include "main/settings.hpp"
 
 namespace souk::app {
@@ -14,6 +16,8 @@ namespace souk::app {
 struct Engines {
   std::unique_ptr<engines::SqliteDocumentStore> documents;
   std::unique_ptr<engines::InProcessCache> cache;
+  std::unique_ptr<engines::Mail> mail;
+  std::unique_ptr<engines::SearchEngine> search;
 };
 
 Result<Engines> open_engines(const Settings& settings, const Clock& clock);

@@ -19,7 +19,11 @@ OnlineWing::OnlineWing(const Settings& program, Engines& engines, const Clock& i
                 settings,
                 {.product_cache_bytes = static_cast<std::size_t>(program.data.product_cache_mib) << 20}},
       browse{catalogue},
-      search{catalogue},
+      merchandising{store},
+      search{catalogue, engines.search.get()},
+      search_analytics{store},
+      search_interest{store},
+      search_trials{store},
       locations{store},
       inventory{store, locations, clock},
       stock_view{inventory},
@@ -31,28 +35,44 @@ OnlineWing::OnlineWing(const Settings& program, Engines& engines, const Clock& i
                 .clock = &clock,
                 .random = &random}},
       sessions{*engines.cache, random},
+      balances{store, clock, random},
       coupons{store, clock, random},
+      promotions{store, clock, random},
       carts{{.store = &store,
              .offers = &catalogue,
              .stock = &inventory,
              .locations = &locations,
              .settings = &settings,
              .coupons = &coupons,
+             .promotions = &promotions,
+             .accounts = &accounts,
+             .attempts = &attempts,
+             .balances = &balances,
              .clock = &clock,
              .random = &random}},
       orders{store},
       sandbox{store, clock},
       payments{store},
-      baskets{carts, coupons},
+      baskets{carts, coupons, promotions},
       checkout{{.baskets = &baskets,
                 .orders = &orders,
                 .stock = &inventory,
                 .inventory = &inventory,
                 .payments = &payments,
                 .gateway = &sandbox,
+                .balances = &balances,
                 .clock = &clock,
                 .random = &random},
                {.hold_goods = std::chrono::minutes{program.shop.reservation_minutes}}},
+      wishlists{
+          {.store = &store, .offers = &catalogue, .stock = &inventory, .clock = &clock, .random = &random}},
+      reviews{
+          {.store = &store,
+           .cache = engines.cache.get(),
+           .orders = &orders,
+           .clock = &clock,
+           .is_sold =
+               [this](std::string_view sku) { return browse.product_by_sku(sku, clock.now()).has_value(); }}},
       guest_cart_days_{program.shop.guest_cart_days} {
   orders.on_tasks([this](const std::string& order_id) { (void)checkout.run_tasks(order_id); });
   sandbox.on_notification(
@@ -64,12 +84,20 @@ Status OnlineWing::open() {
   TRY(online::catalogue::declare_collections(store));
   TRY(locations.declare());
   TRY(inventory.declare());
+  TRY(merchandising.declare());
+  TRY(search_analytics.declare());
+  TRY(search_interest.declare());
+  TRY(search_trials.declare());
+  TRY(balances.declare());
   TRY(coupons.declare());
+  TRY(promotions.declare());
   TRY(accounts.declare());
   TRY(carts.declare());
   TRY(orders.declare());
   TRY(sandbox.declare());
   TRY(payments.declare());
+  TRY(wishlists.declare());
+  TRY(reviews.declare());
   TRY(settings.open());
   return locations.reload();
 }
@@ -117,13 +145,25 @@ Status OnlineWing::start(Background& background) {
   sequence_ = TRY(store.changes(-1, 1, std::chrono::milliseconds{0})).next_sequence;
   TRY(stock_view.read_all(store));
   TRY(catalogue.start());
+  search.obey(merchandising, &search_trials);
+  search.hear(search_interest);
+  TRY(merchandising.reload());
+  TRY(search_interest.refresh(clock.now()));
   search.start();
+  TRY(promotions.start());
   stock_view.on_turn([this](const std::string& sku) { catalogue.stock_changed(sku); });
   using std::chrono::milliseconds;
   // What a crash left behind is due at once.
   TRY(checkout.recover(clock.now() + online::checkout::CheckoutOptions{}.recover_after));
 
   background.repeat("follow changes", milliseconds{0}, [this] { return follow_changes(sequence_); });
+  background.repeat("follow search rules", milliseconds{0}, [this] { return merchandising.follow(); });
+  background.repeat("write search report", milliseconds{10'000}, [this] { return search_analytics.flush(); });
+  background.repeat("learn what is searched for", milliseconds{60'000}, [this]() -> Status {
+    TRY(search_interest.flush());
+    return search_interest.refresh(clock.now());
+  });
+  background.repeat("count search trial", milliseconds{10'000}, [this] { return search_trials.flush(); });
   background.repeat("finish checkouts", milliseconds{1'000}, [this]() -> Status {
     TRY(checkout.recover(clock.now()));
     return {};
@@ -139,6 +179,14 @@ Status OnlineWing::start(Background& background) {
   });
   background.repeat("look up stock", milliseconds{250}, [this]() -> Status {
     TRY(stock_view.look_up_wanted());
+    return {};
+  });
+  background.repeat("count reviews", milliseconds{5'000}, [this]() -> Status {
+    TRY(reviews.recover());
+    return {};
+  });
+  background.repeat("remove old guest wish lists", std::chrono::hours{1}, [this]() -> Status {
+    TRY(wishlists.purge(std::chrono::hours{24 * 180}));
     return {};
   });
   background.repeat("remove old guest carts", std::chrono::hours{1}, [this]() -> Status {
@@ -164,6 +212,8 @@ Status OnlineWing::follow_changes(std::int64_t& sequence) {
       stock.insert(change.id);
     }
     places = places || change.collection == "location";
+    if (change.collection == online::review::kRatingCollection && on_reviews_changed)
+      on_reviews_changed(online::review::Ratings::product_of(change.id));
   }
   sequence = changes.next_sequence;
   if (places) {
@@ -178,6 +228,7 @@ Status OnlineWing::follow_changes(std::int64_t& sequence) {
 }
 
 void OnlineWing::stop() {
+  promotions.stop();
   search.stop();
   catalogue.stop();
 }
@@ -190,6 +241,7 @@ online::checkout::InvariantDeps OnlineWing::proof() const {
   return {.orders = &orders,
           .payments = &payments,
           .inventory = &inventory,
+          .balances = &balances,
           .each_charge =
               [this](const std::function<Status(const online::checkout::ChannelCharge&)>& visit) -> Status {
             std::string cursor;

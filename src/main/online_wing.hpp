@@ -9,6 +9,8 @@
 #include "main/background.hpp"
 #include "main/engines.hpp"
 #include "main/settings.hpp"
+#include "online/audit/watched_store.hpp"
+#include "online/balance/balances.hpp"
 #include "online/cart/cart_service.hpp"
 #include "online/catalogue/browse.hpp"
 #include "online/catalogue/catalogue.hpp"
@@ -21,9 +23,16 @@
 #include "online/inventory/stock_view.hpp"
 #include "online/order/orders.hpp"
 #include "online/promotion/coupons.hpp"
+#include "online/promotion/promotions.hpp"
+#include "online/review/reviews.hpp"
+#include "online/search/analytics.hpp"
+#include "online/search/interest.hpp"
+#include "online/search/merchandising.hpp"
 #include "online/search/search.hpp"
+#include "online/search/trial_counter.hpp"
 #include "online/session/session.hpp"
 #include "online/shop/settings_store.hpp"
+#include "online/wishlist/wishlists.hpp"
 #include "pay/sandbox/sandbox.hpp"
 #include "runtime/fiber/pool.hpp"
 
@@ -45,6 +54,7 @@ class OnlineWing {
   // Told of every variant whose stock changed, and of changed locations, anywhere; before start().
   std::function<void(std::string_view sku)> on_stock_changed;
   std::function<void()> on_locations_changed;
+  std::function<void(std::string_view product_sku)> on_reviews_changed;
 
   // Stock that an import names, counted at its locations; from a fiber.
   Status take_stock(const std::vector<online::catalogue::StockLine>& lines);
@@ -53,28 +63,36 @@ class OnlineWing {
   // For `souk doctor`.
   online::checkout::InvariantDeps proof() const;
 
-  engines::DocumentStore& store;
+  online::audit::WatchedStore store;  // the documents; notes what staff change
   const Clock& clock;
   Random& random;
   online::shop::SettingsStore settings;             // the retailer's
   online::catalogue::Catalogue catalogue;           // products, as the pages see them
   online::catalogue::Browse browse;                 // reading them
+  online::search::Merchandising merchandising;      // what staff decide about finding them
   online::search::Search search;                    // finding them
+  online::search::Analytics search_analytics;       // what is looked for
+  online::search::Interest search_interest;         // what of it others may be told
+  online::search::TrialCounter search_trials;       // which of two formulas does better
   online::inventory::Locations locations;           // warehouses and stores
   online::inventory::Inventory inventory;           // goods, and who has a claim on them
   online::inventory::GlancingStockView stock_view;  // what pages say of stock
   runtime::Pool password_pool{"passwords", 2, 64};
-  online::customer::Passwords passwords;  // argon2id on threads of its own
-  online::customer::Attempts attempts;    // who may try again, and when
-  online::customer::Accounts accounts;    // members
-  online::session::Sessions sessions;     // who is signed in
-  online::promotion::Coupons coupons;     // codes that change prices
-  online::cart::CartService carts;        // what shoppers have gathered
-  online::order::Orders orders;           // contracts of sale
-  pay::Sandbox sandbox;                   // the payment channel of the sample shop
-  online::checkout::Payments payments;    // attempts to take an order's money
-  online::checkout::CartBaskets baskets;  // carts as checkout sees them
-  online::checkout::Checkout checkout;    // from cart to settled order
+  online::customer::Passwords passwords;     // argon2id on threads of its own
+  online::customer::Attempts attempts;       // who may try again, and when
+  online::customer::Accounts accounts;       // members
+  online::session::Sessions sessions;        // who is signed in
+  online::balance::Balances balances;        // gift cards and store credit
+  online::promotion::Coupons coupons;        // codes that change prices
+  online::promotion::Promotions promotions;  // rules that do
+  online::cart::CartService carts;           // what shoppers have gathered
+  online::order::Orders orders;              // contracts of sale
+  pay::Sandbox sandbox;                      // the payment channel of the sample shop
+  online::checkout::Payments payments;       // attempts to take an order's money
+  online::checkout::CartBaskets baskets;     // carts as checkout sees them
+  online::checkout::Checkout checkout;       // from cart to settled order
+  online::wishlist::Wishlists wishlists;     // what shoppers want to come back to
+  online::review::Reviews reviews;           // what they say of the goods
 
  private:
   Status follow_changes(std::int64_t& sequence);

@@ -22,7 +22,7 @@ struct HttpSection {
   std::int64_t requests_per_minute = 6'000;
   static constexpr auto fields() {
     using S = HttpSection;
-    return std::tuple{
+    return field_table(
         field("listen", &S::listen, {.help = "Address and port to serve on; port 0 takes any free one."}),
         field("max_connections", &S::max_connections,
               {.min = 1, .max = 1'000'000, .help = "Connections beyond this get 503 and are closed."}),
@@ -45,7 +45,7 @@ struct HttpSection {
               {.min = 1,
                .max = 100'000'000,
                .help = "Writes and personal requests that one client address may make a minute; beyond it "
-                       "the answer is 429."})};
+                       "the answer is 429."}));
   }
 };
 
@@ -56,7 +56,7 @@ struct DataSection {
   std::int64_t session_cache_mib = 16;
   static constexpr auto fields() {
     using S = DataSection;
-    return std::tuple{
+    return field_table(
         field("folder", &S::folder,
               {.help = "Where everything that must survive is kept; made when it is not there."}),
         field("page_cache_mib", &S::page_cache_mib,
@@ -64,7 +64,7 @@ struct DataSection {
         field("product_cache_mib", &S::product_cache_mib,
               {.min = 1, .max = 65'536, .help = "Memory for whole products read on demand."}),
         field("session_cache_mib", &S::session_cache_mib,
-              {.min = 1, .max = 65'536, .help = "Memory for sessions and rate limits."})};
+              {.min = 1, .max = 65'536, .help = "Memory for sessions and rate limits."}));
   }
 };
 
@@ -74,14 +74,14 @@ struct LogSection {
   std::int64_t access_sample_percent = 0;
   static constexpr auto fields() {
     using S = LogSection;
-    return std::tuple{
+    return field_table(
         field("level", &S::level, {.help = "Least level that is written: debug, info, warning or error."}),
         field("format", &S::format,
               {.help = "text for people, json for collectors; both go to standard error."}),
         field("access_sample_percent", &S::access_sample_percent,
               {.min = 0,
                .max = 100,
-               .help = "Share of requests that are logged one by one; errors are always logged."})};
+               .help = "Share of requests that are logged one by one; errors are always logged."}));
   }
 };
 
@@ -91,14 +91,57 @@ struct ShopSection {
   std::int64_t guest_cart_days = 60;
   static constexpr auto fields() {
     using S = ShopSection;
-    return std::tuple{
+    return field_table(
         field("public_url", &S::public_url,
               {.help = "Address under which shoppers reach the shop, for the sitemap and shared links; empty "
                        "takes http:// and http.listen."}),
         field("reservation_minutes", &S::reservation_minutes,
               {.min = 1, .max = 1'440, .help = "How long goods stay set aside for an unfinished checkout."}),
         field("guest_cart_days", &S::guest_cart_days,
-              {.min = 1, .max = 3'650, .help = "Guest carts untouched for so long are removed."})};
+              {.min = 1, .max = 3'650, .help = "Guest carts untouched for so long are removed."}));
+  }
+};
+
+struct MailSection {
+  std::string smtp_host;
+  std::int64_t smtp_port = 587;
+  std::string smtp_security = "starttls";
+  std::string smtp_user;
+  Secret smtp_password;
+  std::string from;
+  static constexpr auto fields() {
+    using S = MailSection;
+    return field_table(
+        field("smtp_host", &S::smtp_host,
+              {.help = "Mail server; empty writes each mail as a file into mail/ of the data folder."}),
+        field("smtp_port", &S::smtp_port, {.min = 1, .max = 65'535, .help = "Its port."}),
+        field("smtp_security", &S::smtp_security,
+              {.help = "starttls (required of the server), tls from the first byte, or none for a server on "
+                       "this machine."}),
+        field("smtp_user", &S::smtp_user, {.help = "Name to sign in with; empty signs in nowhere."}),
+        field("smtp_password", &S::smtp_password, {.help = "Its password."}),
+        field("from", &S::from, {.help = "Sender's address; empty takes the shop's support mail."}));
+  }
+};
+
+struct WebhookSection {
+  std::vector<std::string> allowed_networks;
+  static constexpr auto fields() {
+    return field_table(field(
+        "allowed_networks", &WebhookSection::allowed_networks,
+        {.help = "Private addresses and networks that webhooks may be sent to, e.g. 10.0.8.0/24; public "
+                 "ones always may."}));
+  }
+};
+
+struct InvoiceSection {
+  std::string tax_number;
+  std::string address;
+  static constexpr auto fields() {
+    using S = InvoiceSection;
+    return field_table(
+        field("tax_number", &S::tax_number, {.help = "The seller's, as invoices print it."}),
+        field("address", &S::address, {.help = "The seller's address, as invoices print it."}));
   }
 };
 
@@ -109,7 +152,7 @@ struct TelemetrySection {
   std::int64_t metrics_interval_s = 0;
   static constexpr auto fields() {
     using S = TelemetrySection;
-    return std::tuple{
+    return field_table(
         field("otlp_endpoint", &S::otlp_endpoint,
               {.help = "Collector that takes OTLP/HTTP, e.g. http://127.0.0.1:4318; empty sends nothing."}),
         field("otlp_header", &S::otlp_header,
@@ -119,7 +162,7 @@ struct TelemetrySection {
         field("metrics_interval_s", &S::metrics_interval_s,
               {.min = 0,
                .max = 3'600,
-               .help = "How often the metrics go to the collector, too; 0 leaves them to /metrics."})};
+               .help = "How often the metrics go to the collector, too; 0 leaves them to /metrics."}));
   }
 };
 
@@ -128,26 +171,39 @@ struct Settings {
   DataSection data;
   LogSection log;
   ShopSection shop;
+  MailSection mail;
+  WebhookSection webhook;
+  InvoiceSection invoice;
   TelemetrySection telemetry;
   std::int64_t cores = 0;
   Secret staff_token;
+  std::string key_file;
   std::string share_folder;
   static constexpr auto fields() {
     using S = Settings;
-    return std::tuple{
-        field("http", &S::http),
-        field("data", &S::data),
-        field("log", &S::log),
-        field("shop", &S::shop),
+    return field_table(
+        field("http", &S::http), field("data", &S::data), field("log", &S::log), field("shop", &S::shop),
+        field("mail", &S::mail), field("webhook", &S::webhook), field("invoice", &S::invoice),
         field("telemetry", &S::telemetry),
         field("cores", &S::cores,
               {.min = 0, .max = 1'024, .help = "Threads that serve requests; 0 takes one per processor."}),
         field("staff_token", &S::staff_token,
               {.help = "Bearer token that lets a program use the staff's part of the API; empty closes that "
                        "part."}),
+        field("key_file", &S::key_file,
+              {.help = "File with the 32-byte key that seals the secrets of authenticator apps and webhooks; "
+                       "empty takes secret.key in the data folder, made at the first start. Instances that "
+                       "share a shop share it."}),
         field("share_folder", &S::share_folder,
-              {.help = "Where web/ and data/ are; empty looks beside the program and in /usr/share/souk."})};
+              {.help = "Where web/ and data/ are; empty looks beside the program and in /usr/share/souk."}));
   }
 };
+
+// Under which people reach the shop, without a slash at its end.
+inline std::string public_url(const Settings& settings) {
+  auto url = settings.shop.public_url.empty() ? "http://" + settings.http.listen : settings.shop.public_url;
+  while (url.ends_with('/')) url.pop_back();
+  return url;
+}
 
 }  // namespace souk::app

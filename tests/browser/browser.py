@@ -7,6 +7,7 @@ import sys
 import tempfile
 
 from selenium import webdriver
+from selenium.common.exceptions import StaleElementReferenceException
 from selenium.webdriver.chrome.service import Service
 from selenium.webdriver.common.by import By
 from selenium.webdriver.support.ui import WebDriverWait
@@ -48,7 +49,8 @@ class Browser:
                                                         f"nothing matches {css} on {self.driver.current_url}")
 
     def until(self, condition, what, wait_s=5):
-        return WebDriverWait(self.driver, wait_s).until(lambda d: condition(), what)
+        # A page that is just going takes its elements along: the next one is looked at then.
+        return WebDriverWait(self.driver, wait_s, ignored_exceptions=[StaleElementReferenceException]).until(lambda d: condition(), what)
 
     def fill(self, css, text):
         field = self.one(css)
@@ -56,9 +58,12 @@ class Browser:
         field.send_keys(text)
 
     def click(self, css):
-        element = self.one(css)
-        self.driver.execute_script("arguments[0].scrollIntoView({block:'center', behavior:'instant'})", element)
-        element.click()
+        def pressed():
+            element = self.one(css)
+            self.driver.execute_script("arguments[0].scrollIntoView({block:'center', behavior:'instant'})", element)
+            element.click()
+            return True
+        self.until(pressed, f"{css} cannot be pressed")
 
     def text(self):
         return self.driver.find_element(By.TAG_NAME, "body").text

@@ -5,6 +5,7 @@ Needs root for the small disk and libfaketime (Debian: faketime) for the clock; 
 """
 import os
 import pathlib
+import re
 import subprocess
 import sys
 import tempfile
@@ -109,7 +110,10 @@ class DiskFull(unittest.TestCase):
             self.assertTrue(is_there(client, before) and is_there(client, after))
             self.assertEqual(server.stop(), 0, server.log_tail())
             checked = souk("doctor", "--data", server.data)
-            self.assertEqual(checked.returncode, 0, checked.stdout + checked.stderr)
+            # A disk of this size is never large enough for the doctor; all else must be well.
+            wrong = re.findall(r"^WRONG +(\w+)", checked.stdout, re.M)
+            self.assertLessEqual(set(wrong), {"disk"}, checked.stdout + checked.stderr)
+            self.assertIn("agree with one another", checked.stdout)
 
 
 class ClockSetBack(unittest.TestCase):

@@ -13,6 +13,8 @@ PROGRAM = os.environ.get("SOUK_PROGRAM", str(ROOT / "build" / "release" / "souk"
 PORT = 18733
 UNIT = ROOT / "deploy" / "debian" / "souk.service"
 NEXT = "9.9.9"
+# One moment for all builds, whatever is committed meanwhile.
+EPOCH = os.environ.get("SOURCE_DATE_EPOCH", "1790000000")
 
 
 def run(*words, **more):
@@ -20,7 +22,7 @@ def run(*words, **more):
 
 
 def build(folder, version=None):
-    environment = {**os.environ, **({"SOUK_PACKAGE_VERSION": version} if version else {})}
+    environment = {**os.environ, "SOURCE_DATE_EPOCH": EPOCH, **({"SOUK_PACKAGE_VERSION": version} if version else {})}
     done = run(str(ROOT / "tools" / "package"), PROGRAM, folder, cwd=ROOT, env=environment)
     assert done.returncode == 0, done.stderr
     return pathlib.Path(done.stdout.strip())

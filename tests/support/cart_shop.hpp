@@ -66,6 +66,7 @@ struct TestShop {
   void open() {
     ASSERT_TRUE(settings.open());
     ASSERT_TRUE(coupons.declare());
+    ASSERT_TRUE(promotions.declare());
     ASSERT_TRUE(carts.declare());
     ASSERT_TRUE(locations.declare());
     if (settings.exists()) return;
@@ -92,12 +93,14 @@ struct TestShop {
   shop::SettingsStore settings{store};
   inventory::Locations locations{store};
   promotion::Coupons coupons{store, clock, random};
+  promotion::Promotions promotions{store, clock, random};
   CartService carts{{.store = &store,
                      .offers = &offers,
                      .stock = &stock,
                      .locations = &locations,
                      .settings = &settings,
                      .coupons = &coupons,
+                     .promotions = &promotions,
                      .clock = &clock,
                      .random = &random}};
 };

@@ -20,10 +20,11 @@ struct TestBasket {
   std::string location;
   std::string closed_for;
   std::string reason;
+  std::map<std::string, std::int64_t> credits;  // gift cards: balance id -> what the order takes
   static constexpr auto fields() {
-    return std::tuple{field("lines", &TestBasket::lines), field("method", &TestBasket::method),
-                      field("location", &TestBasket::location), field("closed_for", &TestBasket::closed_for),
-                      field("reason", &TestBasket::reason)};
+    return field_table(field("lines", &TestBasket::lines), field("method", &TestBasket::method),
+                       field("location", &TestBasket::location), field("closed_for", &TestBasket::closed_for),
+                       field("reason", &TestBasket::reason), field("credits", &TestBasket::credits));
   }
 };
 
@@ -52,10 +53,12 @@ class TestBaskets final : public Baskets {
       draft.order.totals.goods_minor += total;
     }
     draft.order.totals.grand_minor = draft.order.totals.goods_minor;
+    for (const auto& [id, minor] : basket.credits)
+      draft.order.payment.credits.push_back({id, balance::BalanceKind::kGiftCard, "TAIL", minor});
     return draft;
   }
-  Status redeem_coupon(const order::Order&) override { return {}; }
-  Status give_back_coupon(const order::Order&) override { return {}; }
+  Status redeem(const order::Order&) override { return {}; }
+  Status give_back(const order::Order&) override { return {}; }
   Status close(std::string_view cart_id, std::string_view order_id) override {
     return change(cart_id, [&](TestBasket& basket) { basket.closed_for = order_id; });
   }
@@ -93,6 +96,7 @@ struct Bench {
                   .inventory = &inventory,
                   .payments = &payments,
                   .gateway = &sandbox,
+                  .balances = &balances,
                   .clock = &clock,
                   .random = &random},
                  options} {
@@ -100,8 +104,9 @@ struct Bench {
   }
 
   void declare() {
-    for (const auto& declared : {locations.declare(), inventory.declare(), orders.declare(),
-                                 payments.declare(), sandbox.declare(), baskets.declare()}) {
+    for (const auto& declared :
+         {locations.declare(), inventory.declare(), orders.declare(), payments.declare(), sandbox.declare(),
+          baskets.declare(), balances.declare()}) {
       ASSERT_TRUE(declared) << describe(declared.error());
     }
     ASSERT_TRUE(locations.save({.code = "east", .kind = inventory::LocationKind::kWarehouse}));
@@ -112,9 +117,21 @@ struct Bench {
   }
   std::string basket(const std::string& id, std::vector<order::LineQuantity> lines,
                      const std::string& method = "sandbox:approve", const std::string& location = {}) {
-    EXPECT_TRUE(baskets.all().insert(id, {std::move(lines), method, location, {}, {}}));
+    EXPECT_TRUE(baskets.all().insert(id, {std::move(lines), method, location, {}, {}, {}}));
     return id;
   }
+  std::string basket_with_credits(const std::string& id, std::vector<order::LineQuantity> lines,
+                                  std::map<std::string, std::int64_t> credits,
+                                  const std::string& method = "sandbox:approve") {
+    EXPECT_TRUE(baskets.all().insert(id, {std::move(lines), method, {}, {}, {}, std::move(credits)}));
+    return id;
+  }
+  std::string card(std::int64_t minor) {
+    const auto issued = balances.issue_card({.amount = {minor, Currency::of("CNY")}}, "staff");
+    EXPECT_TRUE(issued) << describe(issued.error());
+    return issued ? issued->card.id : std::string{};
+  }
+  std::int64_t on_card(const std::string& id) { return balances.load(id)->available_minor; }
   std::int64_t left(std::string_view sku) {
     inventory.note_change({.collection = "stock", .id = std::string{sku}, .revision = 0});
     return inventory.availability(sku)->total;
@@ -141,6 +158,7 @@ struct Bench {
     return {.orders = &orders,
             .payments = &payments,
             .inventory = &inventory,
+            .balances = &balances,
             .each_charge = [this](const auto& visit) -> Status {
               std::string cursor;
               do {
@@ -168,6 +186,7 @@ struct Bench {
   inventory::Inventory inventory{store, locations, clock};
   order::Orders orders{store};
   Payments payments{store};
+  balance::Balances balances{store, clock, random};
   pay::Sandbox sandbox{store, clock};
   TestBaskets baskets{store};
   Checkout checkout;

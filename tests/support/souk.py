@@ -18,6 +18,13 @@ ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 PROGRAM = pathlib.Path(os.environ.get("SOUK_PROGRAM", ROOT / "build" / "release" / "souk"))
 
 
+def command(*arguments, timeout_s=120) -> subprocess.CompletedProcess:
+    """Runs one command of the program; what is meant for the tests in the environment is no setting of its."""
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("SOUK_")}
+    return subprocess.run([PROGRAM, *map(str, arguments)], capture_output=True, text=True, timeout=timeout_s, check=False,
+                          env=environment)
+
+
 def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
@@ -97,11 +104,12 @@ class Answer:
 class Client:
     """One keep-alive connection. Raises OSError or HTTPException when the server goes away."""
 
-    def __init__(self, port, timeout_s=15.0):
+    def __init__(self, port, timeout_s=15.0, headers=None):
+        self.headers = dict(headers or {})  # sent with each request
         self._connection = http.client.HTTPConnection("127.0.0.1", port, timeout=timeout_s)
 
     def request(self, method, path, body=None, key=None, headers=None) -> Answer:
-        fields = dict(headers or {})
+        fields = {**self.headers, **(headers or {})}
         if body is not None:
             body = json.dumps(body)
             fields["Content-Type"] = "application/json"

@@ -11,6 +11,7 @@ export function start(root) {
 
 async function onSubmit(event, form) {
   if (typeof HTMLDialogElement === 'undefined') return;
+  if (event.submitter?.hasAttribute('formaction')) return; // onto the wish list: a page of its own
   event.preventDefault();
   const submit = event.submitter ?? form.querySelector('[type="submit"]');
   if (submit.getAttribute('aria-busy') === 'true') return;

@@ -10,6 +10,7 @@ function enhance(form) {
   form.addEventListener('input', (event) => { if (isMarked(event.target)) check(event.target); });
 
   form.addEventListener('submit', (event) => {
+    if (event.submitter?.formNoValidate) return; // gift cards: the rest may still be empty
     const wrong = [...form.elements].filter((el) => !check(el));
     if (wrong.length) {
       event.preventDefault();
@@ -42,6 +43,7 @@ function enhance(form) {
     }
     const method = form.querySelector('[data-total]:checked');
     if (method) for (const el of document.querySelectorAll('[data-fill-total]')) el.textContent = method.dataset.total;
+    if (method) for (const el of document.querySelectorAll('[data-fill-due]')) el.textContent = method.dataset.due;
     if (method) for (const el of document.querySelectorAll('[data-fill-shipping]')) el.textContent = method.dataset.price;
   };
   form.addEventListener('change', reveal);

@@ -7,6 +7,7 @@ const needs = [
   ['form[data-add-to-cart]', 'add-to-cart'],
   ['form[data-facets], form[data-sort]', 'facets'],
   ['form[data-suggest]', 'search-suggest'],
+  ['[data-search]', 'search-clicks'],
   ['form[data-checkout], form[data-validate]', 'checkout'],
 ];
 

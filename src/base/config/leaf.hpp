@@ -49,7 +49,7 @@ void collect(const T& defaults, const std::string& prefix, std::vector<Leaf>& le
         if (member.empty()) leaves.back().default_json = "\"\"";
     }
   };
-  std::apply([&](const auto&... field) { (visit(field), ...); }, T::fields());
+  kFields<T>(visit);
 }
 
 }  // namespace detail

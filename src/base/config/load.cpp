@@ -166,6 +166,17 @@ std::string reference_page(const std::vector<Leaf>& leaves) {
   return page;
 }
 
+Result<std::vector<Leaf>> leaves_under(const std::vector<Leaf>& leaves, std::string_view key) {
+  std::vector<Leaf> found;
+  for (const auto& leaf : leaves) {
+    const bool inside =
+        leaf.key.size() > key.size() && leaf.key.starts_with(key) && leaf.key[key.size()] == '.';
+    if (key.empty() || leaf.key == key || inside) found.push_back(leaf);
+  }
+  if (found.empty()) return fail(unknown_key(leaves, std::string{key}, "--explain"));
+  return found;
+}
+
 std::string explain(const std::vector<Leaf>& leaves, const json::value& merged, const Origins& origins) {
   std::string out;
   for (const auto& leaf : leaves) {

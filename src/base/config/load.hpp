@@ -38,6 +38,9 @@ std::string environment_name(std::string_view key);
 
 // The table of all settings as Markdown, for docs/reference/configuration.md.
 std::string reference_page(const std::vector<Leaf>& leaves);
+// The setting of that key, or all of a section ("http"); an empty key: all. An unknown one is refused as in
+// a file.
+Result<std::vector<Leaf>> leaves_under(const std::vector<Leaf>& leaves, std::string_view key);
 // One setting a paragraph: key, value now and where it came from, default, limits, sentence.
 std::string explain(const std::vector<Leaf>& leaves, const json::value& merged, const Origins& origins);
 

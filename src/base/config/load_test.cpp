@@ -10,10 +10,10 @@ struct Http {
   std::int64_t max_connections = 4096;
   std::vector<std::string> trusted_proxies;
   static constexpr auto fields() {
-    return std::tuple{
+    return field_table(
         field("listen", &Http::listen, {.help = "Where to listen."}),
         field("max_connections", &Http::max_connections, {.min = 1, .max = 100'000, .help = "Bound."}),
-        field("trusted_proxies", &Http::trusted_proxies, {.help = "Proxies."})};
+        field("trusted_proxies", &Http::trusted_proxies, {.help = "Proxies."}));
   }
 };
 
@@ -21,7 +21,7 @@ struct Settings {
   Http http;
   Secret token;
   static constexpr auto fields() {
-    return std::tuple{field("http", &Settings::http), field("token", &Settings::token, {.help = "Token."})};
+    return field_table(field("http", &Settings::http), field("token", &Settings::token, {.help = "Token."}));
   }
 };
 
@@ -60,6 +60,18 @@ TEST(Config, SecretsAreNotExplained) {
   Origins origins;
   const auto merged = merge(leaves, {.environment = {{"SOUK_TOKEN", "s3cret"}}}, &origins).value();
   EXPECT_EQ(explain(leaves, merged, origins).find("s3cret"), std::string::npos);
+}
+
+TEST(Config, ExplainsOneSettingOrASection) {
+  const auto leaves = leaves_of<Settings>();
+  ASSERT_EQ(leaves_under(leaves, "http.listen").value().size(), 1U);
+  EXPECT_EQ(leaves_under(leaves, "http.listen").value().front().key, "http.listen");
+  EXPECT_GT(leaves_under(leaves, "http").value().size(), 1U);
+  EXPECT_EQ(leaves_under(leaves, "").value().size(), leaves.size());
+  const auto unknown = leaves_under(leaves, "http.lisen");
+  ASSERT_FALSE(unknown);
+  EXPECT_NE(unknown.error().message.find("http.listen"), std::string::npos);
+  EXPECT_FALSE(leaves_under(leaves, "htt")) << "a section is whole words";
 }
 
 }  // namespace

@@ -143,6 +143,9 @@ Status Cart::take_in(const Cart& guest) {
     }
   }
   if (!guest.coupon.empty()) coupon = guest.coupon;
+  for (const auto& card : guest.gift_cards) {
+    if (guest.currency == currency && gift_cards.size() < kMaxCards) TRY(use_card(card));
+  }
   if (guest.contact) contact = guest.contact;
   if (guest.address) address = guest.address;
   if (guest.billing_address) billing_address = guest.billing_address;

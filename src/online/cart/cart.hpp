@@ -19,7 +19,9 @@ struct Cart {
   std::string language;
   Currency currency{};
   std::vector<CartLine> lines;
-  std::string coupon;  // code, as claimed; empty: none
+  std::string coupon;                // code, as claimed; empty: none
+  std::vector<CartCard> gift_cards;  // in the order in which they are used up
+  bool use_store_credit = false;     // the member's, after the cards
   std::optional<customer::Contact> contact;
   std::optional<customer::Address> address;          // where the goods go
   std::optional<customer::Address> billing_address;  // absent: the same
@@ -45,6 +47,7 @@ struct Cart {
 
   static constexpr std::size_t kMaxLines = 100;
   static constexpr std::int64_t kMaxQuantity = 999;
+  static constexpr std::size_t kMaxCards = 5;
   static constexpr std::size_t kMaxRecent = 16;
   static constexpr std::string_view kName = "StoredCart";
   static constexpr auto fields();
@@ -60,6 +63,9 @@ struct Cart {
   Status choose_payment(std::string_view method);
   Status use_coupon(std::string_view code);
   Status drop_coupon();
+  Status use_card(CartCard card);
+  Status drop_card(std::string_view balance_id);
+  Status choose_store_credit(bool use);
   Status belong_to(std::string_view customer, std::string_view group);
   // Quantities add up to the bounds, for the rest the guest's newer wishes win. A cart goes in once.
   Status take_in(const Cart& guest);
@@ -82,33 +88,22 @@ struct Cart {
 };
 
 constexpr auto Cart::fields() {
-  return std::tuple{field("id", &Cart::id),
-                    field("status", &Cart::status),
-                    field("language", &Cart::language),
-                    field("currency", &Cart::currency),
-                    field("lines", &Cart::lines),
-                    field("coupon", &Cart::coupon),
-                    field("contact", &Cart::contact),
-                    field("address", &Cart::address),
-                    field("billing_address", &Cart::billing_address),
-                    field("shipping_method", &Cart::shipping_method),
-                    field("pickup_location", &Cart::pickup_location),
-                    field("payment_method", &Cart::payment_method),
-                    field("note", &Cart::note),
-                    field("customer_id", &Cart::customer_id),
-                    field("live_for", &Cart::live_for),
-                    field("customer_group", &Cart::customer_group),
-                    field("order_id", &Cart::order_id),
-                    field("payment_id", &Cart::payment_id),
-                    field("checkout_key", &Cart::checkout_key),
-                    field("reopened_because", &Cart::reopened_because),
-                    field("recent", &Cart::recent),
-                    field("merged_from", &Cart::merged_from),
-                    field("merged_into", &Cart::merged_into),
-                    field("created_by", &Cart::created_by),
-                    field("abandoned_day", &Cart::abandoned_day),
-                    field("created_at", &Cart::created_at),
-                    field("updated_at", &Cart::updated_at)};
+  return field_table(
+      field("id", &Cart::id), field("status", &Cart::status), field("language", &Cart::language),
+      field("currency", &Cart::currency), field("lines", &Cart::lines), field("coupon", &Cart::coupon),
+      field("gift_cards", &Cart::gift_cards, {.required = false}),
+      field("use_store_credit", &Cart::use_store_credit, {.required = false}),
+      field("contact", &Cart::contact), field("address", &Cart::address),
+      field("billing_address", &Cart::billing_address), field("shipping_method", &Cart::shipping_method),
+      field("pickup_location", &Cart::pickup_location), field("payment_method", &Cart::payment_method),
+      field("note", &Cart::note), field("customer_id", &Cart::customer_id),
+      field("live_for", &Cart::live_for), field("customer_group", &Cart::customer_group),
+      field("order_id", &Cart::order_id), field("payment_id", &Cart::payment_id),
+      field("checkout_key", &Cart::checkout_key), field("reopened_because", &Cart::reopened_because),
+      field("recent", &Cart::recent), field("merged_from", &Cart::merged_from),
+      field("merged_into", &Cart::merged_into), field("created_by", &Cart::created_by),
+      field("abandoned_day", &Cart::abandoned_day), field("created_at", &Cart::created_at),
+      field("updated_at", &Cart::updated_at));
 }
 
 }  // namespace souk::online::cart

@@ -14,9 +14,9 @@ struct AddItem {
   std::int64_t quantity = 1;
   static constexpr std::string_view kName = "AddItem";
   static constexpr auto fields() {
-    return std::tuple{
+    return field_table(
         field("sku", &AddItem::sku, {.min_length = 1, .max_length = 64, .help = "Code of the variant."}),
-        field("quantity", &AddItem::quantity, {.min = 1, .max = Cart::kMaxQuantity, .required = false})};
+        field("quantity", &AddItem::quantity, {.min = 1, .max = Cart::kMaxQuantity, .required = false}));
   }
 };
 
@@ -27,10 +27,10 @@ struct StartCart {
   static constexpr std::string_view kName = "StartCart";
   static constexpr auto fields() {
     using I = StartCart;
-    return std::tuple{
+    return field_table(
         field("language", &I::language, {.max_length = 35, .required = false, .example = "zh-CN"}),
         field("currency", &I::currency, {.help = "Absent: that of the language's market."}),
-        field("items", &I::items, {.max_length = Cart::kMaxLines, .required = false})};
+        field("items", &I::items, {.max_length = Cart::kMaxLines, .required = false}));
   }
 };
 
@@ -38,7 +38,7 @@ struct SetQuantity {
   std::int64_t quantity = 1;
   static constexpr std::string_view kName = "SetQuantity";
   static constexpr auto fields() {
-    return std::tuple{field("quantity", &SetQuantity::quantity, {.min = 1, .max = Cart::kMaxQuantity})};
+    return field_table(field("quantity", &SetQuantity::quantity, {.min = 1, .max = Cart::kMaxQuantity}));
   }
 };
 
@@ -50,10 +50,10 @@ struct CartDetails {
   static constexpr std::string_view kName = "CartDetails";
   static constexpr auto fields() {
     using I = CartDetails;
-    return std::tuple{
+    return field_table(
         field("contact", &I::contact), field("address", &I::address, {.help = "Not needed for pick-up."}),
         field("billing_address", &I::billing_address, {.help = "Absent: the same as the address."}),
-        field("note", &I::note, {.max_length = 500, .required = false})};
+        field("note", &I::note, {.max_length = 500, .required = false}));
   }
 };
 
@@ -63,10 +63,10 @@ struct ChooseShipping {
   static constexpr std::string_view kName = "ChooseShipping";
   static constexpr auto fields() {
     using I = ChooseShipping;
-    return std::tuple{
+    return field_table(
         field("code", &I::code, {.min_length = 1, .max_length = 64, .example = "standard"}),
         field("location", &I::location,
-              {.max_length = 64, .required = false, .help = "Code of the store, for pick-up."})};
+              {.max_length = 64, .required = false, .help = "Code of the store, for pick-up."}));
   }
 };
 
@@ -74,8 +74,8 @@ struct ChoosePayment {
   std::string method;
   static constexpr std::string_view kName = "ChoosePayment";
   static constexpr auto fields() {
-    return std::tuple{field("method", &ChoosePayment::method,
-                            {.min_length = 1, .max_length = 64, .example = "sandbox:approve"})};
+    return field_table(field("method", &ChoosePayment::method,
+                             {.min_length = 1, .max_length = 64, .example = "sandbox:approve"}));
   }
 };
 
@@ -83,8 +83,23 @@ struct UseCoupon {
   std::string code;
   static constexpr std::string_view kName = "UseCoupon";
   static constexpr auto fields() {
-    return std::tuple{field("code", &UseCoupon::code, {.min_length = 1, .max_length = 40})};
+    return field_table(field("code", &UseCoupon::code, {.min_length = 1, .max_length = 40}));
   }
+};
+
+struct UseGiftCard {
+  std::string code;
+  static constexpr std::string_view kName = "UseGiftCard";
+  static constexpr auto fields() {
+    return field_table(field("code", &UseGiftCard::code,
+                             {.min_length = 1, .max_length = 40, .example = "7K2M-9QXR-D4HV-W0TB"}));
+  }
+};
+
+struct UseStoreCredit {
+  bool use = true;
+  static constexpr std::string_view kName = "UseStoreCredit";
+  static constexpr auto fields() { return field_table(field("use", &UseStoreCredit::use)); }
 };
 
 // Made regular and checked; kInvalid with the pointer of each member that is wrong.

@@ -30,8 +30,17 @@ struct CartLine {
   Instant added_at{};
   std::optional<std::int64_t> added_minor{};  // unit price when it was added, in the cart's currency
   static constexpr auto fields() {
-    return std::tuple{field("sku", &CartLine::sku), field("quantity", &CartLine::quantity),
-                      field("added_at", &CartLine::added_at), field("added_minor", &CartLine::added_minor)};
+    return field_table(field("sku", &CartLine::sku), field("quantity", &CartLine::quantity),
+                       field("added_at", &CartLine::added_at), field("added_minor", &CartLine::added_minor));
+  }
+};
+
+// A gift card whose code the shopper has given: the code itself is not kept.
+struct CartCard {
+  std::string balance_id;
+  std::string tail;  // of the code
+  static constexpr auto fields() {
+    return field_table(field("balance_id", &CartCard::balance_id), field("tail", &CartCard::tail));
   }
 };
 
@@ -42,8 +51,8 @@ struct RecentWrite {
   std::string fingerprint;
   std::int64_t revision = 0;  // of the document that this change made
   static constexpr auto fields() {
-    return std::tuple{field("key", &RecentWrite::key), field("fingerprint", &RecentWrite::fingerprint),
-                      field("revision", &RecentWrite::revision)};
+    return field_table(field("key", &RecentWrite::key), field("fingerprint", &RecentWrite::fingerprint),
+                       field("revision", &RecentWrite::revision));
   }
 };
 

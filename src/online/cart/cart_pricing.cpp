@@ -23,6 +23,12 @@ bool is_gone(const Error& error) {
   return error.kind == ErrorKind::kNotFound || error.code == "price.missing";
 }
 
+// Whose use of a limited promotion it is: the member's, or the guest's by their mail.
+std::string_view user_of(const Cart& cart) {
+  if (cart.customer_id) return *cart.customer_id;
+  return cart.contact ? std::string_view{cart.contact->mail} : std::string_view{};
+}
+
 }  // namespace
 
 std::vector<std::string> PricedCart::missing() const {
@@ -33,21 +39,32 @@ std::vector<std::string> PricedCart::missing() const {
   if (!pickup && !cart.address) list.emplace_back("address");
   if (input.shipping == nullptr) list.emplace_back("shipping_method");
   if (pickup && cart.pickup_location.empty()) list.emplace_back("pickup_location");
-  if (!cart.payment_method) list.emplace_back("payment_method");
+  const bool paid_by_credit = !credits.empty() && basket.grand_minor > 0 && due_minor() == 0;
+  if (!cart.payment_method && !paid_by_credit) list.emplace_back("payment_method");
   return list;
+}
+
+// What the staff has put them into meanwhile counts, not what they were in when the cart began.
+Result<std::string> CartService::group_of(const Cart& cart) const {
+  if (!cart.customer_id || deps_.accounts == nullptr) return cart.customer_group;
+  const auto account = deps_.accounts->load(*cart.customer_id);
+  if (account) return account->value.group;
+  if (account.error().kind == ErrorKind::kNotFound) return std::string{};
+  return fail(account.error());
 }
 
 Result<PricedCart> CartService::price(const StoredCart& stored) const {
   const auto& cart = stored.value;
   PricedCart priced{.cart = cart, .revision = stored.revision, .settings = deps_.settings->get()};
   auto& input = priced.input;
+  priced.cart.customer_group = TRY(group_of(cart));
   input.currency = cart.currency;
-  input.customer_group = cart.customer_group;
+  input.customer_group = priced.cart.customer_group;
   input.now = deps_.clock->now();
   input.settings = priced.settings.get();
   if (cart.address) input.tax_region = cart.address->province;
   for (const auto& line : cart.lines) {
-    auto offer = offer_of(line.sku, cart, input.now);
+    auto offer = offer_of(line.sku, priced.cart, input.now);
     if (offer) {
       input.lines.push_back({std::move(*offer), line.quantity});
       priced.lines.push_back(line);
@@ -68,8 +85,10 @@ Result<PricedCart> CartService::price(const StoredCart& stored) const {
     }
   }
   input.shipping = chosen_method(*priced.settings, cart);
-  priced.basket = TRY(promotion::price_basket(input));
+  priced.basket = TRY(deps_.promotions == nullptr ? promotion::price_basket(input)
+                                                  : deps_.promotions->price(input, user_of(cart)));
   if (priced.basket.coupon_refused) priced.coupon_refused = priced.basket.coupon_refused;
+  TRY(take_credits(priced));
   return priced;
 }
 
@@ -88,6 +107,10 @@ Result<PricedCart> CartService::price_to_place(std::string_view id) const {
     return fail(std::move(error));
   }
   if (priced.coupon_refused) return fail(*priced.coupon_refused);
+  for (const auto& credit : priced.credits) {
+    // A card that gives nothing any more would make the rest dearer than the buyer has seen.
+    if (credit.refused && credit.kind == balance::BalanceKind::kGiftCard) return fail(*credit.refused);
+  }
   return priced;
 }
 

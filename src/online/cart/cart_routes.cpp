@@ -177,6 +177,38 @@ void add_wish_routes(http::Routes& routes, const Place& place) {
       });
 }
 
+void add_credit_routes(http::Routes& routes, const Place& place) {
+  add_change<UseGiftCard>(
+      routes, place,
+      {.method = Method::kPut,
+       .path = "/gift-cards",
+       .summary = "Pay with a gift card",
+       .failures = {{ErrorKind::kNotFound, "gift_card.missing", "There is no gift card with this code."},
+                    {ErrorKind::kPrecondition, "balance.empty",
+                     "Nothing is left on it; or it is blocked, has expired or is in another currency."},
+                    {ErrorKind::kLimit, "code.locked", "Too many codes were tried; wait."}}},
+      [](const CartService& carts, const std::string& id, const UseGiftCard& input, const Request& request) {
+        return carts.use_gift_card(id, input.code, request.client_address, shopper_of(request));
+      });
+  add_change<Nothing>(
+      routes, place,
+      {.method = Method::kDelete, .path = "/gift-cards/{balance_id}", .summary = "Do not use a gift card"},
+      [](const CartService& carts, const std::string& id, const Nothing&, const Request& request) {
+        return carts.change(id, shopper_of(request), {},
+                            [&](Cart& cart) { return cart.drop_card(request.path_parameter("balance_id")); });
+      });
+  add_change<UseStoreCredit>(routes, place,
+                             {.method = Method::kPut,
+                              .path = "/store-credit",
+                              .summary = "Pay with the member's store credit, or not"},
+                             [](const CartService& carts, const std::string& id, const UseStoreCredit& input,
+                                const Request& request) {
+                               return carts.change(id, shopper_of(request), {}, [&](Cart& cart) {
+                                 return cart.choose_store_credit(input.use);
+                               });
+                             });
+}
+
 void add_place(http::Routes& routes, const Place& place) {
   routes.add<Nothing, CartView>(
       {.path = place.base,
@@ -189,6 +221,7 @@ void add_place(http::Routes& routes, const Place& place) {
       });
   add_item_routes(routes, place);
   add_wish_routes(routes, place);
+  add_credit_routes(routes, place);
 }
 
 struct MeView {
@@ -197,9 +230,9 @@ struct MeView {
   std::optional<std::string> language;
   static constexpr std::string_view kName = "Me";
   static constexpr auto fields() {
-    return std::tuple{field("cart_count", &MeView::cart_count),
-                      field("name", &MeView::name, {.help = "Absent for guests."}),
-                      field("language", &MeView::language)};
+    return field_table(field("cart_count", &MeView::cart_count),
+                       field("name", &MeView::name, {.help = "Absent for guests."}),
+                       field("language", &MeView::language));
   }
 };
 

@@ -11,12 +11,15 @@
 #include "base/random.hpp"
 #include "base/time.hpp"
 #include "engines/document/collection.hpp"
+#include "online/balance/balances.hpp"
 #include "online/cart/cart.hpp"
 #include "online/catalogue/offer.hpp"
+#include "online/customer/accounts.hpp"
 #include "online/inventory/location.hpp"
 #include "online/inventory/stock.hpp"
 #include "online/promotion/coupons.hpp"
 #include "online/promotion/pricing.hpp"
+#include "online/promotion/promotions.hpp"
 #include "online/shop/settings_store.hpp"
 
 namespace souk::online::cart {
@@ -31,6 +34,10 @@ struct CartDeps {
   const inventory::Locations* locations = nullptr;
   const shop::SettingsStore* settings = nullptr;
   const promotion::Coupons* coupons = nullptr;
+  const promotion::Promotions* promotions = nullptr;  // none: no rules but the coupon's
+  const customer::Accounts* accounts = nullptr;       // for the group that a member is in now
+  const customer::Attempts* attempts = nullptr;       // how often somebody may say a gift card's code
+  const balance::Balances* balances = nullptr;        // none: no gift cards and no store credit
   const Clock* clock = nullptr;
   Random* random = nullptr;
 };
@@ -61,6 +68,16 @@ struct CartStart {
   std::string sender;  // network address: a simple key from another one is another request
 };
 
+// A gift card of the cart, or the member's store credit, and what the cart takes of it.
+struct CartCredit {
+  std::string balance_id;
+  balance::BalanceKind kind = balance::BalanceKind::kGiftCard;
+  std::string tail;
+  std::int64_t left_minor = 0;  // before this cart
+  std::int64_t minor = 0;
+  std::optional<Error> refused{};  // why it gives nothing
+};
+
 // A cart with what it costs now. Lines whose variant is gone or not for sale are in `unavailable` and are
 // not priced; `lines` are the others, in the order of input.lines and basket.lines.
 struct PricedCart {
@@ -72,7 +89,10 @@ struct PricedCart {
   std::vector<std::pair<std::string, Error>> unavailable;  // sku and why
   std::optional<Error> coupon_refused;                     // unknown, or basket.coupon_refused
   std::shared_ptr<const shop::Settings> settings;
+  std::vector<CartCredit> credits;  // gift cards first; store credit is here whether or not it is used
 
+  // What is left to be paid after gift cards and store credit.
+  std::int64_t due_minor() const;
   // What must still be given: "items", "contact", "address", "shipping_method", "pickup_location",
   // "payment_method".
   std::vector<std::string> missing() const;
@@ -96,6 +116,10 @@ class CartService {
                                   const WriteKey& key) const;
   Result<StoredCart> set_shipping(std::string_view id, std::string_view method, std::string_view location,
                                   const Shopper& by) const;
+  // `from`: the sender's network address. kNotFound "gift_card.missing"; kPrecondition "balance.blocked",
+  // "balance.expired", "balance.empty", "gift_card.currency", "cart.too_many_cards"; kLimit "code.locked".
+  Result<StoredCart> use_gift_card(std::string_view id, std::string_view code, std::string_view from,
+                                   const Shopper& by) const;
   Result<StoredCart> set_coupon(std::string_view id, std::string_view code, const Shopper& by) const;
   using Change = std::function<Status(Cart& cart)>;
   Result<StoredCart> change(std::string_view id, const Shopper& by, const WriteKey& key,
@@ -122,6 +146,8 @@ class CartService {
   Result<std::size_t> purge(std::int64_t days, std::size_t at_most) const;
 
  private:
+  Status take_credits(PricedCart& priced) const;
+  Result<std::string> group_of(const Cart& cart) const;
   Result<Supply> supply_of(std::string_view sku, const Cart& cart) const;
   Result<catalogue::Offer> offer_of(std::string_view sku, const Cart& cart, Instant at) const;
   Status settle_on_market(const CartStart& start, Cart& cart) const;

@@ -32,14 +32,21 @@ CartLineView line_view(const PricedCart& cart, std::size_t at) {
   return view;
 }
 
-CartTotals totals_view(const promotion::PricedBasket& basket) {
+CartTotals totals_view(const PricedCart& cart) {
+  const auto& basket = cart.basket;
   const auto money = [&](std::int64_t minor) { return Money{minor, basket.currency}; };
   CartTotals totals{.goods = money(basket.goods_minor),
                     .discount = money(basket.discount_minor),
+                    .promotions = {},
                     .shipping = money(basket.shipping_minor),
                     .tax = money(basket.tax_minor),
                     .tax_included = basket.tax_included,
-                    .grand = money(basket.grand_minor)};
+                    .grand = money(basket.grand_minor),
+                    .due = money(cart.due_minor())};
+  for (const auto& one : basket.promotions) {
+    totals.promotions.push_back(
+        {one.code, std::string{text_in(one.name, cart.cart.language)}, money(one.minor), one.free_shipping});
+  }
   for (const auto& rate : basket.tax_rates) {
     totals.tax_rates.push_back({rate.basis_points, rate.included, money(rate.tax_minor)});
   }
@@ -49,6 +56,7 @@ CartTotals totals_view(const promotion::PricedBasket& basket) {
 std::vector<ShippingOptionView> shipping_view(const PricedCart& cart) {
   const auto& language = cart.cart.language;
   const Money goods{cart.basket.goods_minor - cart.basket.discount_minor, cart.basket.currency};
+  const bool is_free = promotion::gives_free_shipping(cart.input, cart.basket);
   std::vector<ShippingOptionView> options;
   for (const auto& method : cart.settings->shipping_methods) {
     const auto minor = promotion::shipping_minor(method, goods);
@@ -57,7 +65,7 @@ std::vector<ShippingOptionView> shipping_view(const PricedCart& cart) {
                        method.kind,
                        std::string{text_in(method.name, language)},
                        std::string{text_in(method.description, language)},
-                       {*minor, goods.currency},
+                       {is_free ? 0 : *minor, goods.currency},
                        method.days_min,
                        method.days_max});
   }
@@ -99,8 +107,9 @@ CartView view_of(const PricedCart& priced, const inventory::Stock& stock) {
                 .language = cart.language,
                 .currency = cart.currency,
                 .item_count = cart.item_count(),
-                .totals = totals_view(priced.basket),
+                .totals = totals_view(priced),
                 .coupon = unless_empty(cart.coupon),
+                .credits = {},
                 .contact = cart.contact,
                 .address = cart.address,
                 .billing_address = cart.billing_address,
@@ -112,6 +121,13 @@ CartView view_of(const PricedCart& priced, const inventory::Stock& stock) {
                 .shipping_methods = shipping_view(priced),
                 .missing = priced.missing()};
   for (std::size_t i = 0; i < priced.lines.size(); ++i) view.lines.push_back(line_view(priced, i));
+  for (const auto& credit : priced.credits) {
+    const auto money = [&](std::int64_t minor) { return Money{minor, priced.basket.currency}; };
+    view.credits.push_back(
+        {credit.balance_id, credit.kind, credit.tail, money(credit.left_minor), money(credit.minor)});
+    if (credit.refused)
+      view.notices.push_back({.code = credit.refused->code, .sku = {}, .message = credit.refused->message});
+  }
   add_line_notices(view.notices, priced, stock);
   for (const auto& [sku, error] : priced.unavailable) {
     view.notices.push_back({.code = error.code, .sku = sku, .message = error.message});

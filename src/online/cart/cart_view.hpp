@@ -17,8 +17,8 @@ struct PriceStepView {
   static constexpr std::string_view kName = "PriceStep";
   static constexpr auto fields() {
     using V = PriceStepView;
-    return std::tuple{field("code", &V::code), field("label", &V::label, {.help = "By language."}),
-                      field("amount", &V::amount)};
+    return field_table(field("code", &V::code), field("label", &V::label, {.help = "By language."}),
+                       field("amount", &V::amount));
   }
 };
 
@@ -38,19 +38,16 @@ struct CartLineView {
   static constexpr std::string_view kName = "CartLine";
   static constexpr auto fields() {
     using V = CartLineView;
-    return std::tuple{
-        field("sku", &V::sku),
-        field("product_sku", &V::product_sku),
-        field("slug", &V::slug),
+    return field_table(
+        field("sku", &V::sku), field("product_sku", &V::product_sku), field("slug", &V::slug),
         field("name", &V::name),
         field("options", &V::options, {.help = "What tells the variant apart; may be empty."}),
         field("picture", &V::picture, {.help = "Path below /media/; empty when there is none."}),
-        field("quantity", &V::quantity),
-        field("unit_price", &V::unit_price, {.help = "Before discounts."}),
+        field("quantity", &V::quantity), field("unit_price", &V::unit_price, {.help = "Before discounts."}),
         field("compare_at", &V::compare_at),
         field("total", &V::total, {.help = "What the line costs, after discounts."}),
         field("tax", &V::tax, {.help = "In the total or on top of it; see tax_included."}),
-        field("price_steps", &V::price_steps, {.help = "From the list price to the total; they add up."})};
+        field("price_steps", &V::price_steps, {.help = "From the list price to the total; they add up."}));
   }
 };
 
@@ -65,14 +62,12 @@ struct NoticeView {
   static constexpr std::string_view kName = "CartNotice";
   static constexpr auto fields() {
     using V = NoticeView;
-    return std::tuple{field("code", &V::code,
-                            {.help = "price.changed, variant.missing, price.missing, stock.insufficient, "
-                                     "coupon.* or checkout.failed"}),
-                      field("sku", &V::sku),
-                      field("message", &V::message),
-                      field("before", &V::before, {.help = "Unit price when it was added."}),
-                      field("now", &V::now),
-                      field("left", &V::left)};
+    return field_table(field("code", &V::code,
+                             {.help = "price.changed, variant.missing, price.missing, stock.insufficient, "
+                                      "coupon.*, balance.* or checkout.failed"}),
+                       field("sku", &V::sku), field("message", &V::message),
+                       field("before", &V::before, {.help = "Unit price when it was added."}),
+                       field("now", &V::now), field("left", &V::left));
   }
 };
 
@@ -87,10 +82,9 @@ struct ShippingOptionView {
   static constexpr std::string_view kName = "ShippingOption";
   static constexpr auto fields() {
     using V = ShippingOptionView;
-    return std::tuple{field("code", &V::code),        field("kind", &V::kind),
-                      field("name", &V::name),        field("description", &V::description),
-                      field("price", &V::price),      field("days_min", &V::days_min),
-                      field("days_max", &V::days_max)};
+    return field_table(field("code", &V::code), field("kind", &V::kind), field("name", &V::name),
+                       field("description", &V::description), field("price", &V::price),
+                       field("days_min", &V::days_min), field("days_max", &V::days_max));
   }
 };
 
@@ -100,29 +94,63 @@ struct TaxView {
   Money tax;
   static constexpr std::string_view kName = "CartTax";
   static constexpr auto fields() {
-    return std::tuple{field("basis_points", &TaxView::basis_points, {.help = "1300 is 13 %."}),
-                      field("included", &TaxView::included), field("tax", &TaxView::tax)};
+    return field_table(field("basis_points", &TaxView::basis_points, {.help = "1300 is 13 %."}),
+                       field("included", &TaxView::included), field("tax", &TaxView::tax));
+  }
+};
+
+// What a promotion gives to the whole cart.
+struct PromotionView {
+  std::string code;
+  std::string name;
+  Money amount;
+  bool free_shipping = false;
+  static constexpr std::string_view kName = "CartPromotion";
+  static constexpr auto fields() {
+    using V = PromotionView;
+    return field_table(field("code", &V::code), field("name", &V::name, {.help = "In the cart's language."}),
+                       field("amount", &V::amount, {.help = "Taken off the goods."}),
+                       field("free_shipping", &V::free_shipping));
+  }
+};
+
+// A gift card in the cart, or the member's store credit.
+struct CreditView {
+  std::string id;
+  balance::BalanceKind kind = balance::BalanceKind::kGiftCard;
+  std::string tail;
+  Money left;
+  Money used;
+  static constexpr std::string_view kName = "CartCredit";
+  static constexpr auto fields() {
+    using V = CreditView;
+    return field_table(field("id", &V::id), field("kind", &V::kind),
+                       field("tail", &V::tail, {.help = "Last characters of a gift card's code."}),
+                       field("left", &V::left, {.help = "What is on it before this cart."}),
+                       field("used", &V::used, {.help = "What this cart takes of it."}));
   }
 };
 
 struct CartTotals {
   Money goods;
   Money discount;
+  std::vector<PromotionView> promotions;
   Money shipping;
   Money tax;
   std::vector<TaxView> tax_rates;
   bool tax_included = true;
   Money grand;
+  Money due;
   static constexpr std::string_view kName = "CartTotals";
   static constexpr auto fields() {
     using V = CartTotals;
-    return std::tuple{field("goods", &V::goods, {.help = "Lines before discounts."}),
-                      field("discount", &V::discount),
-                      field("shipping", &V::shipping),
-                      field("tax", &V::tax),
-                      field("tax_rates", &V::tax_rates),
-                      field("tax_included", &V::tax_included),
-                      field("grand", &V::grand, {.help = "What is charged."})};
+    return field_table(field("goods", &V::goods, {.help = "Lines before discounts."}),
+                       field("discount", &V::discount, {.help = "By promotions and the coupon."}),
+                       field("promotions", &V::promotions), field("shipping", &V::shipping),
+                       field("tax", &V::tax), field("tax_rates", &V::tax_rates),
+                       field("tax_included", &V::tax_included),
+                       field("grand", &V::grand, {.help = "What the order costs."}),
+                       field("due", &V::due, {.help = "What is charged, after gift cards and credit."}));
   }
 };
 
@@ -136,6 +164,7 @@ struct CartView {
   std::vector<CartLineView> lines;
   CartTotals totals;
   std::optional<std::string> coupon;
+  std::vector<CreditView> credits;
   std::optional<customer::Contact> contact;
   std::optional<customer::Address> address;
   std::optional<customer::Address> billing_address;
@@ -150,30 +179,25 @@ struct CartView {
   static constexpr std::string_view kName = "Cart";
   static constexpr auto fields() {
     using V = CartView;
-    return std::tuple{
+    return field_table(
         field("id", &V::id, {.help = "Whoever has it may use a guest's cart: keep it secret."}),
-        field("revision", &V::revision),
-        field("status", &V::status),
-        field("language", &V::language),
-        field("currency", &V::currency),
-        field("item_count", &V::item_count),
-        field("lines", &V::lines, {.max_length = Cart::kMaxLines}),
-        field("totals", &V::totals),
+        field("revision", &V::revision), field("status", &V::status), field("language", &V::language),
+        field("currency", &V::currency), field("item_count", &V::item_count),
+        field("lines", &V::lines, {.max_length = Cart::kMaxLines}), field("totals", &V::totals),
         field("coupon", &V::coupon),
-        field("contact", &V::contact),
-        field("address", &V::address),
+        field("credits", &V::credits,
+              {.help = "Gift cards, and the member's store credit whether or not it is used."}),
+        field("contact", &V::contact), field("address", &V::address),
         field("billing_address", &V::billing_address, {.help = "Absent: the same as the address."}),
-        field("shipping_method", &V::shipping_method),
-        field("pickup_location", &V::pickup_location),
-        field("payment_method", &V::payment_method),
-        field("note", &V::note),
+        field("shipping_method", &V::shipping_method), field("pickup_location", &V::pickup_location),
+        field("payment_method", &V::payment_method), field("note", &V::note),
         field("order_id", &V::order_id, {.help = "Once it is placed."}),
         field("shipping_methods", &V::shipping_methods, {.help = "What may be chosen, at today's price."}),
         field(
             "missing", &V::missing,
             {.help = "What checkout still needs: items, contact, address, shipping_method, pickup_location, "
                      "payment_method."}),
-        field("notices", &V::notices)};
+        field("notices", &V::notices));
   }
 };
 

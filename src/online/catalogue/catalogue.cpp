@@ -2,6 +2,7 @@
 
 #include "online/catalogue/listing_memo.hpp"
 #include "online/catalogue/price.hpp"
+#include "online/catalogue/price_list.hpp"
 
 namespace souk::online::catalogue {
 
@@ -9,8 +10,9 @@ using engines::Collection;
 using engines::Document;
 
 Status declare_collections(engines::DocumentStore& store) {
-  TRY(store.declare({.name = std::string{kProducts}, .indexes = {{.path = "slug", .unique = true}}}));
-  for (const auto name : {kCategories, kBrands, kCollections, kRedirects}) {
+  TRY(store.declare({.name = std::string{kProducts},
+                     .indexes = {{.path = "slug", .unique = true}, {.path = "tax_class"}}}));
+  for (const auto name : {kCategories, kBrands, kCollections, kRedirects, kPriceLists}) {
     TRY(store.declare({.name = std::string{name}, .indexes = {}}));
   }
   return {};
@@ -150,6 +152,12 @@ Result<Offer> Catalogue::offer(std::string_view sku, const PriceContext& context
               .backorder = variant->backorder,
               .main_category = of.categories.empty() ? std::string{} : of.categories.front(),
               .brand = of.brand};
+  offer.collections = of.collections;
+  for (const auto& category : of.categories) {
+    for (const auto* node = now->tree->find(category); node != nullptr; node = node->parent) {
+      offer.categories.push_back(node->category.slug);
+    }
+  }
   if (price.amount) offer.price = Money{*price.amount, context.currency};
   if (price.compare_at) offer.compare_at = Money{*price.compare_at, context.currency};
   return offer;

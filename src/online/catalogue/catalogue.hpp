@@ -80,6 +80,13 @@ class Catalogue final : public Offers {
   // The product that has a variant of this code, or has it itself; visible or not.
   Result<ProductPtr> find_by_sku(const Snapshot& snapshot, std::string_view sku) const;
   Result<ProductPtr> find_by_slug(const Snapshot& snapshot, std::string_view slug) const;
+  // What somebody types or scans at a shelf: a variant's code, its barcode, or the code of a product that has
+  // one variant. Visible or not. kNotFound "variant.missing".
+  struct VariantFound {
+    ProductPtr product;
+    const Variant* variant = nullptr;  // in the product
+  };
+  Result<VariantFound> find_variant_by_code(const Snapshot& snapshot, std::string_view code) const;
 
   bool in_stock(RowId row) const { return stock_ == nullptr || stock_bits_.get(row); }
   bool variant_in_stock(const Variant& variant) const {
@@ -110,6 +117,7 @@ class Catalogue final : public Offers {
   void take_product(class SnapshotBuilder& builder, const engines::Document& document);
   Status apply_products(class SnapshotBuilder& builder, const std::set<std::string>& skus);
   void set_stock(RowId row, const Summary& summary);
+  Result<VariantFound> find_by_barcode(const Snapshot& snapshot, std::string_view barcode) const;
   std::vector<Currency> price_currencies() const;
   void publish(std::shared_ptr<const Snapshot> snapshot, const CatalogueChange& change);
 

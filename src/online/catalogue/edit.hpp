@@ -29,6 +29,8 @@ Result<StoredProduct> patch_product(const Catalogue& catalogue, std::string_view
                                     const json::value& patch);
 Status remove_product(const Catalogue& catalogue, std::string_view sku);
 
+// The categories as they are stored now; the snapshot may lag behind.
+Result<CategoryTree> load_tree(const Catalogue& catalogue);
 // Creates or replaces by slug. kInvalid "category.invalid"; kNotFound "category.missing" (the parent),
 // kPrecondition "category.cycle", "category.too_deep".
 Status save_category(const Catalogue& catalogue, const Category& category);

@@ -74,6 +74,7 @@ Result<StoredProduct> load_product(const Catalogue& catalogue, std::string_view 
 }
 
 Result<StoredProduct> create_product(const Catalogue& catalogue, Product product) {
+  product.bulk_edits.clear();
   const bool made = product.slug.empty();
   if (made) product.slug = slug_for(product.name, product.sku, false);
   TRY(check_product(catalogue, product));
@@ -95,6 +96,7 @@ Result<StoredProduct> replace_product(const Catalogue& catalogue, std::string_vi
         invalid("product.sku_changed", "The code of a product does not change; make a new product instead."));
   }
   if (product.slug.empty()) product.slug = stored.value.slug;
+  product.bulk_edits = stored.value.bulk_edits;
   TRY(check_product(catalogue, product));
   TRY(keep_old_slug(catalogue, stored.value, product));
   stored.value = std::move(product);

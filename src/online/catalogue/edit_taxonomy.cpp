@@ -48,6 +48,8 @@ Status put(const Catalogue& catalogue, std::string_view collection, const T& val
 
 }  // namespace
 
+Result<CategoryTree> load_tree(const Catalogue& catalogue) { return stored_tree(catalogue); }
+
 Status save_category(const Catalogue& catalogue, const Category& category) {
   TRY(check(category));
   TRY(check_parent(catalogue, category));

@@ -19,6 +19,9 @@ Key spread(std::uint64_t x) {
 
 Key slug_key(std::string_view slug) { return spread(std::hash<std::string_view>{}(slug) ^ 0x5bd1e995ULL); }
 Key sku_key(std::string_view sku) { return spread(std::hash<std::string_view>{}(sku)); }
+Key barcode_key(std::string_view barcode) {
+  return spread(std::hash<std::string_view>{}(barcode) ^ 0x27d4eb2fULL);
+}
 
 std::size_t KeyIndex::memory_bytes() const {
   std::size_t bytes = sizeof(*this);

@@ -15,6 +15,8 @@ namespace souk::online::catalogue {
 Key slug_key(std::string_view slug);
 // Products' and variants' codes share one space: both are unique in it.
 Key sku_key(std::string_view sku);
+// What a scanner reads; several variants may have the same one.
+Key barcode_key(std::string_view barcode);
 
 class KeyIndex {
  public:

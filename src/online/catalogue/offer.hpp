@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/language.hpp"
 #include "base/money.hpp"
@@ -30,6 +31,8 @@ struct Offer {
   bool backorder = false;
   std::string main_category;
   std::string brand;
+  std::vector<std::string> categories{};   // slugs of all it is in, with those above them
+  std::vector<std::string> collections{};  // slugs
 };
 
 // Which price applies.

@@ -28,11 +28,11 @@ struct Picture {
   std::int64_t height = 0;
   static constexpr std::string_view kName = "Picture";
   static constexpr auto fields() {
-    return std::tuple{field("path", &Picture::path, {.min_length = 1, .max_length = 500}),
-                      field("alt", &Picture::alt,
-                            {.max_length = 20, .required = false, .help = "What it shows, by language."}),
-                      field("width", &Picture::width, {.min = 0, .max = 100'000, .required = false}),
-                      field("height", &Picture::height, {.min = 0, .max = 100'000, .required = false})};
+    return field_table(field("path", &Picture::path, {.min_length = 1, .max_length = 500}),
+                       field("alt", &Picture::alt,
+                             {.max_length = 20, .required = false, .help = "What it shows, by language."}),
+                       field("width", &Picture::width, {.min = 0, .max = 100'000, .required = false}),
+                       field("height", &Picture::height, {.min = 0, .max = 100'000, .required = false}));
   }
 };
 
@@ -42,8 +42,8 @@ struct Attachment {
   Texts name;
   static constexpr std::string_view kName = "Attachment";
   static constexpr auto fields() {
-    return std::tuple{field("path", &Attachment::path, {.min_length = 1, .max_length = 500}),
-                      field("name", &Attachment::name, {.max_length = 20})};
+    return field_table(field("path", &Attachment::path, {.min_length = 1, .max_length = 500}),
+                       field("name", &Attachment::name, {.max_length = 20}));
   }
 };
 
@@ -52,8 +52,8 @@ struct OptionValue {
   Texts name;
   static constexpr std::string_view kName = "OptionValue";
   static constexpr auto fields() {
-    return std::tuple{field("code", &OptionValue::code, {.min_length = 1, .max_length = 64}),
-                      field("name", &OptionValue::name, {.max_length = 20, .required = false})};
+    return field_table(field("code", &OptionValue::code, {.min_length = 1, .max_length = 64}),
+                       field("name", &OptionValue::name, {.max_length = 20, .required = false}));
   }
 };
 
@@ -64,9 +64,9 @@ struct Option {
   std::vector<OptionValue> values;
   static constexpr std::string_view kName = "Option";
   static constexpr auto fields() {
-    return std::tuple{field("code", &Option::code, {.min_length = 1, .max_length = 64}),
-                      field("name", &Option::name, {.max_length = 20, .required = false}),
-                      field("values", &Option::values, {.min_length = 1, .max_length = 200})};
+    return field_table(field("code", &Option::code, {.min_length = 1, .max_length = 64}),
+                       field("name", &Option::name, {.max_length = 20, .required = false}),
+                       field("values", &Option::values, {.min_length = 1, .max_length = 200}));
   }
 };
 
@@ -78,16 +78,18 @@ struct PriceEntry {
   std::optional<Instant> ends_at;  // exclusive
   std::int64_t amount = 0;         // minor units
   std::optional<std::int64_t> compare_at;
+  std::string list;  // code of the price list it belongs to (price_list.hpp); empty: of none
   static constexpr std::string_view kName = "PriceEntry";
   static constexpr auto fields() {
-    return std::tuple{
+    return field_table(
         field("currency", &PriceEntry::currency),
         field("group", &PriceEntry::group,
               {.max_length = 64, .required = false, .help = "Customer group; empty for everybody."}),
-        field("starts_at", &PriceEntry::starts_at),
-        field("ends_at", &PriceEntry::ends_at),
+        field("starts_at", &PriceEntry::starts_at), field("ends_at", &PriceEntry::ends_at),
         field("amount", &PriceEntry::amount, {.min = 0, .help = "Minor units."}),
-        field("compare_at", &PriceEntry::compare_at, {.min = 0})};
+        field("compare_at", &PriceEntry::compare_at, {.min = 0}),
+        field("list", &PriceEntry::list,
+              {.max_length = 64, .required = false, .help = "Code of the price list it is part of."}));
   }
 };
 
@@ -105,18 +107,19 @@ struct Variant {
   bool backorder = false;             // may be sold beyond what is in stock
   static constexpr std::string_view kName = "Variant";
   static constexpr auto fields() {
-    return std::tuple{field("sku", &Variant::sku,
-                            {.min_length = 1, .max_length = 64, .help = "Unique over the whole shop."}),
-                      field("options", &Variant::options, {.max_length = 5, .required = false}),
-                      field("prices", &Variant::prices,
-                            {.max_length = 32, .required = false, .help = "Minor units by currency."}),
-                      field("compare_at", &Variant::compare_at,
-                            {.max_length = 32, .required = false, .help = "The price before, by currency."}),
-                      field("price_list", &Variant::price_list, {.max_length = 100, .required = false}),
-                      field("barcode", &Variant::barcode, {.max_length = 64, .required = false}),
-                      field("weight_g", &Variant::weight_g, {.min = 0, .max = 10'000'000, .required = false}),
-                      field("media", &Variant::media, {.min = 0, .max = 99}),
-                      field("backorder", &Variant::backorder, {.required = false})};
+    return field_table(
+        field("sku", &Variant::sku,
+              {.min_length = 1, .max_length = 64, .help = "Unique over the whole shop."}),
+        field("options", &Variant::options, {.max_length = 5, .required = false}),
+        field("prices", &Variant::prices,
+              {.max_length = 32, .required = false, .help = "Minor units by currency."}),
+        field("compare_at", &Variant::compare_at,
+              {.max_length = 32, .required = false, .help = "The price before, by currency."}),
+        field("price_list", &Variant::price_list, {.max_length = 100, .required = false}),
+        field("barcode", &Variant::barcode, {.max_length = 64, .required = false}),
+        field("weight_g", &Variant::weight_g, {.min = 0, .max = 10'000'000, .required = false}),
+        field("media", &Variant::media, {.min = 0, .max = 99}),
+        field("backorder", &Variant::backorder, {.required = false}));
   }
 };
 
@@ -125,8 +128,8 @@ struct Rating {
   std::int64_t count = 0;
   static constexpr std::string_view kName = "Rating";
   static constexpr auto fields() {
-    return std::tuple{field("average_hundredths", &Rating::average_hundredths, {.min = 0, .max = 500}),
-                      field("count", &Rating::count, {.min = 0})};
+    return field_table(field("average_hundredths", &Rating::average_hundredths, {.min = 0, .max = 500}),
+                       field("count", &Rating::count, {.min = 0}));
   }
 };
 
@@ -150,6 +153,8 @@ struct Product {
   Rating rating;
   std::optional<Instant> published_at;
   std::vector<Variant> variants;
+  // The last bulk edits that have been here (bulk_edit.hpp), so that a job that runs twice acts once.
+  std::vector<std::string> bulk_edits;
 
   static constexpr std::string_view kName = "Product";
   static constexpr auto fields();
@@ -178,7 +183,7 @@ struct souk::EnumNames<souk::online::catalogue::ProductStatus> {
 namespace souk::online::catalogue {
 
 constexpr auto Product::fields() {
-  return std::tuple{
+  return field_table(
       field("sku", &Product::sku,
             {.min_length = 1, .max_length = 64, .help = "The retailer's code; never changes."}),
       field("slug", &Product::slug,
@@ -200,9 +205,10 @@ constexpr auto Product::fields() {
       field("files", &Product::files, {.max_length = 50, .required = false}),
       field("tax_class", &Product::tax_class, {.max_length = 64, .required = false}),
       field("popularity", &Product::popularity, {.min = 0, .max = 4'000'000'000, .required = false}),
-      field("rating", &Product::rating, {.required = false}),
-      field("published_at", &Product::published_at),
-      field("variants", &Product::variants, {.min_length = 1, .max_length = 500})};
+      field("rating", &Product::rating, {.required = false}), field("published_at", &Product::published_at),
+      field("variants", &Product::variants, {.min_length = 1, .max_length = 500}),
+      field("bulk_edits", &Product::bulk_edits,
+            {.max_length = 8, .required = false, .help = "Kept by the shop; what is sent here is ignored."}));
 }
 
 }  // namespace souk::online::catalogue

@@ -34,8 +34,9 @@ Result<Reader> reader_of(const Request& request, const Catalogue& catalogue, Ins
 
 Result<std::int64_t> number_of(const Request& request, std::string_view name, std::int64_t fallback,
                                std::int64_t min, std::int64_t max) {
-  const auto text = request.query_value(name);
-  if (text.empty()) return fallback;
+  const auto given = request.query_values(name);
+  if (given.empty()) return fallback;
+  const auto text = given.front();
   std::int64_t value = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
   if (error != std::errc{} || end != text.data() + text.size() || value < min || value > max) {
@@ -117,9 +118,9 @@ Result<ItemPage> list_products(const Catalogue& catalogue, const Request& reques
                      .prices = reader.prices};
   query.sort = TRY(sort_of(request));
   query.page_size = TRY(number_of(request, "limit", 24, 1, 100));
-  if (!request.query_value("price_from").empty())
+  if (!request.query_values("price_from").empty())
     query.price_from = TRY(number_of(request, "price_from", 0, 0, kMostMinor));
-  if (!request.query_value("price_until").empty()) {
+  if (!request.query_values("price_until").empty()) {
     query.price_until = TRY(number_of(request, "price_until", 0, 0, kMostMinor));
   }
   query.in_stock = TRY(flag_of(request, "in_stock"));
@@ -167,7 +168,7 @@ std::vector<http::Parameter> list_parameters() {
 template <class T>
 struct NamedList {
   std::vector<T> items;
-  static constexpr auto fields() { return std::tuple{field("items", &NamedList::items)}; }
+  static constexpr auto fields() { return field_table(field("items", &NamedList::items)); }
 };
 
 void add_product_routes(http::Routes& routes, RouteContext context) {

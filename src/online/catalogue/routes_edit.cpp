@@ -18,9 +18,9 @@ struct StoredProductView {
   Product product;
   static constexpr std::string_view kName = "StoredProduct";
   static constexpr auto fields() {
-    return std::tuple{field("revision", &StoredProductView::revision,
-                            {.help = "Send it back in If-Match when changing the product."}),
-                      field("product", &StoredProductView::product)};
+    return field_table(field("revision", &StoredProductView::revision,
+                             {.help = "Send it back in If-Match when changing the product."}),
+                       field("product", &StoredProductView::product));
   }
 };
 
@@ -29,9 +29,9 @@ struct MoveCategory {
   std::int64_t position = 0;
   static constexpr std::string_view kName = "MoveCategory";
   static constexpr auto fields() {
-    return std::tuple{
+    return field_table(
         field("parent", &MoveCategory::parent, {.max_length = 120, .help = "Slug; absent: to the top."}),
-        field("position", &MoveCategory::position, {.min = 0, .max = 1'000'000})};
+        field("position", &MoveCategory::position, {.min = 0, .max = 1'000'000}));
   }
 };
 

@@ -61,6 +61,7 @@ RowId SnapshotBuilder::put(const Summary& summary) {
   for (const auto& sku : summary.variant_skus) {
     if (sku != summary.sku) keys.push_back(sku_key(sku));
   }
+  for (const auto& barcode : summary.barcodes) keys.push_back(barcode_key(barcode));
   for (const Key key : keys) key_edits_.push_back({key, id, true});
   chunk_for(id).set(id % Chunk::kRows, summary, keys);
   set_timed(id, summary.timed);

@@ -109,6 +109,8 @@ void read_variants(const json::object& object, const std::vector<Currency>& curr
     if (!item.is_object()) continue;
     const auto& variant = item.as_object();
     summary.variant_skus.emplace_back(text_member(variant, "sku"));
+    if (const auto barcode = text_member(variant, "barcode"); !barcode.empty())
+      summary.barcodes.emplace_back(barcode);
     const auto* backorder = variant.if_contains("backorder");
     summary.backorder.push_back(backorder != nullptr && backorder->is_bool() && backorder->as_bool());
     timed = timed || !list_member(variant, "price_list").empty();
@@ -121,6 +123,9 @@ void read_variants(const json::object& object, const std::vector<Currency>& curr
       lowest = lowest == Summary::kNoPrice ? amount->as_int64() : std::min(lowest, amount->as_int64());
     }
   }
+  std::sort(summary.barcodes.begin(), summary.barcodes.end());
+  summary.barcodes.erase(std::unique(summary.barcodes.begin(), summary.barcodes.end()),
+                         summary.barcodes.end());
   if (!timed) return;
   for (const auto& item : list_member(object, "variants")) {
     if (auto variant = from_value<Variant>(item, Strictness::kStored))

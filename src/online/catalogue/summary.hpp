@@ -36,8 +36,9 @@ struct Summary {
   std::vector<SmallId> facets;       // sorted, each once
   std::vector<std::int64_t> prices;  // lowest base price for each currency asked for; kNoPrice
   std::vector<std::string> variant_skus;
-  std::vector<bool> backorder;  // by variant
-  std::vector<Variant> timed;   // variants with base and list prices, when any has a price list
+  std::vector<std::string> barcodes;  // sorted, each once
+  std::vector<bool> backorder;        // by variant
+  std::vector<Variant> timed;         // variants with base and list prices, when any has a price list
 
   static constexpr std::int64_t kNever = std::numeric_limits<std::int64_t>::max();
   static constexpr std::int64_t kNoPrice = -1;

@@ -39,14 +39,15 @@ struct Category {
   std::vector<AttributeDefinition> attributes;
   static constexpr std::string_view kName = "Category";
   static constexpr auto fields() {
-    return std::tuple{field("slug", &Category::slug, {.min_length = 1, .max_length = 120}),
-                      field("parent", &Category::parent,
-                            {.max_length = 120, .help = "Slug of the category above; absent at the top."}),
-                      field("position", &Category::position, {.min = 0, .max = 1'000'000, .required = false}),
-                      field("name", &Category::name, {.min_length = 1, .max_length = 20}),
-                      field("description", &Category::description, {.max_length = 20, .required = false}),
-                      field("picture", &Category::picture),
-                      field("attributes", &Category::attributes, {.max_length = 100, .required = false})};
+    return field_table(
+        field("slug", &Category::slug, {.min_length = 1, .max_length = 120}),
+        field("parent", &Category::parent,
+              {.max_length = 120, .help = "Slug of the category above; absent at the top."}),
+        field("position", &Category::position, {.min = 0, .max = 1'000'000, .required = false}),
+        field("name", &Category::name, {.min_length = 1, .max_length = 20}),
+        field("description", &Category::description, {.max_length = 20, .required = false}),
+        field("picture", &Category::picture),
+        field("attributes", &Category::attributes, {.max_length = 100, .required = false}));
   }
 };
 
@@ -58,11 +59,11 @@ struct Brand {
   std::optional<Picture> picture;
   static constexpr std::string_view kName = "Brand";
   static constexpr auto fields() {
-    return std::tuple{field("slug", &Brand::slug, {.min_length = 1, .max_length = 120}),
-                      field("position", &Brand::position, {.min = 0, .max = 1'000'000, .required = false}),
-                      field("name", &Brand::name, {.min_length = 1, .max_length = 20}),
-                      field("story", &Brand::story, {.max_length = 20, .required = false}),
-                      field("picture", &Brand::picture)};
+    return field_table(field("slug", &Brand::slug, {.min_length = 1, .max_length = 120}),
+                       field("position", &Brand::position, {.min = 0, .max = 1'000'000, .required = false}),
+                       field("name", &Brand::name, {.min_length = 1, .max_length = 20}),
+                       field("story", &Brand::story, {.max_length = 20, .required = false}),
+                       field("picture", &Brand::picture));
   }
 };
 
@@ -75,11 +76,11 @@ struct ProductCollection {
   static constexpr std::string_view kName = "ProductCollection";
   static constexpr auto fields() {
     using C = ProductCollection;
-    return std::tuple{field("slug", &C::slug, {.min_length = 1, .max_length = 120}),
-                      field("position", &C::position, {.min = 0, .max = 1'000'000, .required = false}),
-                      field("name", &C::name, {.min_length = 1, .max_length = 20}),
-                      field("description", &C::description, {.max_length = 20, .required = false}),
-                      field("picture", &C::picture)};
+    return field_table(field("slug", &C::slug, {.min_length = 1, .max_length = 120}),
+                       field("position", &C::position, {.min = 0, .max = 1'000'000, .required = false}),
+                       field("name", &C::name, {.min_length = 1, .max_length = 20}),
+                       field("description", &C::description, {.max_length = 20, .required = false}),
+                       field("picture", &C::picture));
   }
 };
 
@@ -97,12 +98,11 @@ namespace souk::online::catalogue {
 
 constexpr auto AttributeDefinition::fields() {
   using A = AttributeDefinition;
-  return std::tuple{field("code", &A::code, {.min_length = 1, .max_length = 64}),
-                    field("name", &A::name, {.max_length = 20, .required = false}),
-                    field("type", &A::type),
-                    field("facet", &A::facet, {.required = false, .help = "Buyers may filter by it."}),
-                    field("unit", &A::unit, {.max_length = 20, .required = false}),
-                    field("choices", &A::choices, {.max_length = 1'000, .required = false})};
+  return field_table(field("code", &A::code, {.min_length = 1, .max_length = 64}),
+                     field("name", &A::name, {.max_length = 20, .required = false}), field("type", &A::type),
+                     field("facet", &A::facet, {.required = false, .help = "Buyers may filter by it."}),
+                     field("unit", &A::unit, {.max_length = 20, .required = false}),
+                     field("choices", &A::choices, {.max_length = 1'000, .required = false}));
 }
 
 }  // namespace souk::online::catalogue

@@ -26,18 +26,13 @@ struct ItemView {
   static constexpr std::string_view kName = "ProductItem";
   static constexpr auto fields() {
     using V = ItemView;
-    return std::tuple{
-        field("id", &V::id),
-        field("sku", &V::sku, {.help = "The retailer's code, as imported."}),
-        field("slug", &V::slug),
-        field("name", &V::name),
-        field("brand", &V::brand, {.help = "Slug."}),
+    return field_table(
+        field("id", &V::id), field("sku", &V::sku, {.help = "The retailer's code, as imported."}),
+        field("slug", &V::slug), field("name", &V::name), field("brand", &V::brand, {.help = "Slug."}),
         field("picture", &V::picture, {.help = "Path below /media/; empty when there is none."}),
         field("price", &V::price, {.help = "The lowest of its variants; absent: not for sale."}),
-        field("price_varies", &V::price_varies),
-        field("compare_at", &V::compare_at),
-        field("rating", &V::rating),
-        field("in_stock", &V::in_stock)};
+        field("price_varies", &V::price_varies), field("compare_at", &V::compare_at),
+        field("rating", &V::rating), field("in_stock", &V::in_stock));
   }
 };
 
@@ -49,8 +44,8 @@ struct FacetValueView {
   static constexpr std::string_view kName = "FacetValue";
   static constexpr auto fields() {
     using V = FacetValueView;
-    return std::tuple{field("code", &V::code), field("name", &V::name), field("count", &V::count),
-                      field("selected", &V::selected)};
+    return field_table(field("code", &V::code), field("name", &V::name), field("count", &V::count),
+                       field("selected", &V::selected));
   }
 };
 
@@ -62,8 +57,8 @@ struct FacetView {
   static constexpr std::string_view kName = "Facet";
   static constexpr auto fields() {
     using V = FacetView;
-    return std::tuple{field("code", &V::code), field("name", &V::name), field("unit", &V::unit),
-                      field("values", &V::values)};
+    return field_table(field("code", &V::code), field("name", &V::name), field("unit", &V::unit),
+                       field("values", &V::values));
   }
 };
 
@@ -75,9 +70,9 @@ struct ItemPage {
   static constexpr std::string_view kName = "ProductPage";
   static constexpr auto fields() {
     using V = ItemPage;
-    return std::tuple{field("items", &V::items), field("total", &V::total),
-                      field("next_cursor", &V::next_cursor, {.help = "Absent on the last page."}),
-                      field("facets", &V::facets)};
+    return field_table(field("items", &V::items), field("total", &V::total),
+                       field("next_cursor", &V::next_cursor, {.help = "Absent on the last page."}),
+                       field("facets", &V::facets));
   }
 };
 
@@ -95,16 +90,11 @@ struct VariantView {
   static constexpr std::string_view kName = "VariantView";
   static constexpr auto fields() {
     using V = VariantView;
-    return std::tuple{field("sku", &V::sku),
-                      field("options", &V::options),
-                      field("name", &V::name),
-                      field("price", &V::price, {.help = "Absent: not for sale in this currency."}),
-                      field("compare_at", &V::compare_at),
-                      field("in_stock", &V::in_stock),
-                      field("backorder", &V::backorder),
-                      field("barcode", &V::barcode),
-                      field("weight_g", &V::weight_g),
-                      field("picture", &V::picture)};
+    return field_table(field("sku", &V::sku), field("options", &V::options), field("name", &V::name),
+                       field("price", &V::price, {.help = "Absent: not for sale in this currency."}),
+                       field("compare_at", &V::compare_at), field("in_stock", &V::in_stock),
+                       field("backorder", &V::backorder), field("barcode", &V::barcode),
+                       field("weight_g", &V::weight_g), field("picture", &V::picture));
   }
 };
 
@@ -113,7 +103,7 @@ struct NameView {
   std::string name;
   static constexpr std::string_view kName = "Named";
   static constexpr auto fields() {
-    return std::tuple{field("slug", &NameView::slug), field("name", &NameView::name)};
+    return field_table(field("slug", &NameView::slug), field("name", &NameView::name));
   }
 };
 
@@ -143,29 +133,17 @@ struct ProductView {
   static constexpr std::string_view kName = "ProductView";
   static constexpr auto fields() {
     using V = ProductView;
-    return std::tuple{
-        field("id", &V::id),
-        field("sku", &V::sku),
-        field("slug", &V::slug),
-        field("name", &V::name),
-        field("summary", &V::summary),
-        field("description", &V::description),
-        field("brand", &V::brand),
+    return field_table(
+        field("id", &V::id), field("sku", &V::sku), field("slug", &V::slug), field("name", &V::name),
+        field("summary", &V::summary), field("description", &V::description), field("brand", &V::brand),
         field("breadcrumb", &V::breadcrumb, {.help = "From the top down to its main category."}),
-        field("categories", &V::categories),
-        field("collections", &V::collections),
-        field("attributes", &V::attributes),
-        field("options", &V::options),
-        field("media", &V::media),
+        field("categories", &V::categories), field("collections", &V::collections),
+        field("attributes", &V::attributes), field("options", &V::options), field("media", &V::media),
         field("files", &V::files),
         field("price", &V::price, {.help = "The lowest of its variants; absent: not for sale."}),
-        field("price_varies", &V::price_varies),
-        field("compare_at", &V::compare_at),
-        field("tax_included", &V::tax_included),
-        field("tax_class", &V::tax_class),
-        field("rating", &V::rating),
-        field("in_stock", &V::in_stock),
-        field("variants", &V::variants)};
+        field("price_varies", &V::price_varies), field("compare_at", &V::compare_at),
+        field("tax_included", &V::tax_included), field("tax_class", &V::tax_class),
+        field("rating", &V::rating), field("in_stock", &V::in_stock), field("variants", &V::variants));
   }
 };
 
@@ -178,9 +156,9 @@ struct CategoryView {
   static constexpr std::string_view kName = "CategoryView";
   static constexpr auto fields() {
     using V = CategoryView;
-    return std::tuple{field("slug", &V::slug), field("name", &V::name),
-                      field("product_count", &V::product_count, {.help = "With all categories below it."}),
-                      field("attributes", &V::attributes), field("children", &V::children)};
+    return field_table(field("slug", &V::slug), field("name", &V::name),
+                       field("product_count", &V::product_count, {.help = "With all categories below it."}),
+                       field("attributes", &V::attributes), field("children", &V::children));
   }
 };
 

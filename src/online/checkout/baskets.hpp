@@ -24,11 +24,12 @@ class Baskets {
   // kPrecondition when it cannot be placed as it is (empty, no address, coupon has ended, ...), with what to
   // change.
   virtual Result<Draft> draft(std::string_view cart_id, Instant now) const = 0;
-  // Counts the order's use of its coupon, once; before it is paid. kPrecondition "coupon.used_up" and the
-  // like. Asked only for an order with a coupon.
-  virtual Status redeem_coupon(const order::Order& order) = 0;
+  // Counts the order's use of its coupon and of promotions with limits, once; before it is paid.
+  // kPrecondition "coupon.used_up", "promotion.used_up" and the like. Asked only where
+  // Totals::uses_limits().
+  virtual Status redeem(const order::Order& order) = 0;
   // The order came to nothing. Fine for one that never used it.
-  virtual Status give_back_coupon(const order::Order& order) = 0;
+  virtual Status give_back(const order::Order& order) = 0;
   // The cart has become this order. A repeat changes nothing.
   virtual Status close(std::string_view cart_id, std::string_view order_id) = 0;
   // The order came to nothing; the buyer may try again. Only if it was closed for this order.

@@ -19,6 +19,11 @@ order::Order order_of(cart::PricedCart priced, milliseconds utc_offset) {
   order.billing_address = std::move(cart.billing_address);
   order.buyer_note = std::move(cart.note);
   order.payment.method = std::move(cart.payment_method).value_or(std::string{});
+  for (const auto& credit : priced.credits) {
+    if (credit.minor > 0)
+      order.payment.credits.push_back({credit.balance_id, credit.kind, credit.tail, credit.minor});
+  }
+  if (!order.payment.credits.empty() && order.due_minor() == 0) order.payment.method = "credit";
   return order;
 }
 
@@ -35,6 +40,12 @@ Status without_refusal(Status answer) {
 std::string_view user_of(const order::Order& order) {
   if (order.customer_id) return *order.customer_id;
   return order.contact ? std::string_view{order.contact->mail} : std::string_view{};
+}
+
+std::vector<promotion::Promotions::Given> given_by(const order::Order& order) {
+  std::vector<promotion::Promotions::Given> given;
+  for (const auto& one : order.totals.promotions) given.push_back({one.code, one.minor, one.limited});
+  return given;
 }
 
 }  // namespace
@@ -59,20 +70,25 @@ Result<Draft> CartBaskets::draft(std::string_view cart_id, Instant) const {
   return draft;
 }
 
-Status CartBaskets::redeem_coupon(const order::Order& order) {
-  auto coupon = coupons_->find(order.totals.coupon);
-  if (!coupon && coupon.error().kind == ErrorKind::kNotFound) {
-    return fail(precondition("coupon.ended", "This coupon has ended; take it out of the cart."));
+Status CartBaskets::redeem(const order::Order& order) {
+  if (!order.totals.coupon.empty()) {
+    auto coupon = coupons_->find(order.totals.coupon);
+    if (!coupon && coupon.error().kind == ErrorKind::kNotFound) {
+      return fail(precondition("coupon.ended", "This coupon has ended; take it out of the cart."));
+    }
+    if (!coupon) return fail(std::move(coupon).error());
+    TRY(coupons_->redeem(*coupon, order.id, user_of(order)));
   }
-  if (!coupon) return fail(std::move(coupon).error());
-  return coupons_->redeem(*coupon, order.id, user_of(order));
+  return promotions_->redeem(given_by(order), order.currency, order.id, user_of(order));
 }
 
-Status CartBaskets::give_back_coupon(const order::Order& order) {
-  auto coupon = coupons_->find(order.totals.coupon);
-  if (!coupon && coupon.error().kind == ErrorKind::kNotFound) return {};
-  if (!coupon) return fail(std::move(coupon).error());
-  return coupons_->give_back(*coupon, order.id, user_of(order));
+Status CartBaskets::give_back(const order::Order& order) {
+  if (!order.totals.coupon.empty()) {
+    auto coupon = coupons_->find(order.totals.coupon);
+    if (!coupon && coupon.error().kind != ErrorKind::kNotFound) return fail(std::move(coupon).error());
+    if (coupon) TRY(coupons_->give_back(*coupon, order.id, user_of(order)));
+  }
+  return promotions_->give_back(given_by(order), order.currency, order.id, user_of(order));
 }
 
 Status CartBaskets::close(std::string_view cart_id, std::string_view order_id) {

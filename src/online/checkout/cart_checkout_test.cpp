@@ -44,6 +44,7 @@ class CartCheckoutTest : public ::testing::Test {
     const auto saved = settings.save(wanted, settings.revision());
     ASSERT_TRUE(saved) << describe(saved.error());
     ASSERT_TRUE(coupons.declare());
+    ASSERT_TRUE(promotions.declare());
     ASSERT_TRUE(carts.declare());
     shop.receive("TEA", 10);
     shop.receive("TEA", 3, "shop");
@@ -78,15 +79,17 @@ class CartCheckoutTest : public ::testing::Test {
   OneTea offers;
   shop::SettingsStore settings{store};
   promotion::Coupons coupons{store, clock, shop.random};
+  promotion::Promotions promotions{store, clock, shop.random};
   cart::CartService carts{{.store = &store,
                            .offers = &offers,
                            .stock = &shop.inventory,
                            .locations = &shop.locations,
                            .settings = &settings,
                            .coupons = &coupons,
+                           .promotions = &promotions,
                            .clock = &clock,
                            .random = &shop.random}};
-  CartBaskets baskets{carts, coupons};
+  CartBaskets baskets{carts, coupons, promotions};
   Checkout checkout{{.baskets = &baskets,
                      .orders = &shop.orders,
                      .stock = &shop.inventory,

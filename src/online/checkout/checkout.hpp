@@ -24,6 +24,7 @@
 
 #include "base/random.hpp"
 #include "base/time.hpp"
+#include "online/balance/balances.hpp"
 #include "online/checkout/baskets.hpp"
 #include "online/checkout/payment.hpp"
 #include "online/checkout/payment_gateway.hpp"
@@ -46,6 +47,7 @@ struct CheckoutDeps {
   inventory::Inventory* inventory = nullptr;  // for goods that come back
   const Payments* payments = nullptr;
   PaymentGateway* gateway = nullptr;
+  const balance::Balances* balances = nullptr;  // none: no order has gift cards or store credit
   const Clock* clock = nullptr;
   Random* random = nullptr;
 };
@@ -62,13 +64,11 @@ struct CheckoutAnswer {
   bool is_pending() const { return state == order::OrderState::kPlaced; }
   static constexpr std::string_view kName = "CheckoutAnswer";
   static constexpr auto fields() {
-    return std::tuple{
+    return field_table(
         field("status", &CheckoutAnswer::status, {.help = "settled, or pending: look at the order again."}),
-        field("order_id", &CheckoutAnswer::order_id),
-        field("number", &CheckoutAnswer::number),
+        field("order_id", &CheckoutAnswer::order_id), field("number", &CheckoutAnswer::number),
         field("access_token", &CheckoutAnswer::access_token, {.help = "Shows the order to a guest."}),
-        field("state", &CheckoutAnswer::state),
-        field("total", &CheckoutAnswer::total)};
+        field("state", &CheckoutAnswer::state), field("total", &CheckoutAnswer::total));
   }
 };
 
@@ -82,6 +82,10 @@ class Checkout {
   // `client_key` may be empty; the cart alone makes a repeat harmless then. Errors besides the draft's:
   // kPrecondition "stock.insufficient", "payment.declined".
   Result<CheckoutAnswer> place(std::string_view cart_id, std::string_view client_key);
+
+  // An order that no cart made: goods that replace others, at no charge. `order` has its id, and the same id
+  // twice is one order; it comes back paid, or cancelled with its failure.
+  Result<order::Order> place_replacement(order::Order order);
 
   // Drives orders that are due; answers how many. At start-up call it with now + recover_after once, then
   // every second.
@@ -103,7 +107,13 @@ class Checkout {
   Result<CheckoutAnswer> answer(const order::Order& order) const;
   // drive.cpp
   Result<order::StoredOrder> drive(order::StoredOrder order);
+  Status close_cart(const order::Order& order);
   Status claim(const order::Order& order);
+  // credits.cpp
+  Status hold_credits(const order::Order& order) const;
+  Status capture_credits(const order::Order& order) const;
+  Status release_credits(const order::Order& order) const;
+  Status refund_credits(const order::Order& order, const order::Refund& refund) const;
   Result<PaymentOutcome> charge(const order::Order& order) const;
   Result<order::StoredOrder> settle(order::StoredOrder order, const PaymentOutcome& outcome);
   Result<order::StoredOrder> decline(order::StoredOrder order, const PaymentOutcome& outcome);
@@ -116,6 +126,7 @@ class Checkout {
   };
   Result<TaskEnd> run_task(const order::Order& order, const order::OrderTask& task);
   Result<TaskEnd> run_restock(const order::Order& order, const order::OrderTask& task);
+  Result<TaskEnd> run_take_stock(const order::Order& order, const order::OrderTask& task);
   Result<TaskEnd> run_refund(const order::Order& order, const order::OrderTask& task);
   Result<TaskEnd> watch_payment(const order::Order& order);
   bool is_too_late(const order::Order& order) const;

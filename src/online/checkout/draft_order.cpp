@@ -41,6 +41,13 @@ order::Order draft_order(const promotion::BasketInput& basket, const promotion::
                   .grand_minor = priced.grand_minor,
                   .tax_included = priced.tax_included,
                   .coupon = coupon_counts ? basket.coupon->code : std::string{}};
+  for (const auto& one : priced.promotions) {
+    order.totals.promotions.push_back({.code = one.code,
+                                       .name = one.name,
+                                       .minor = one.minor,
+                                       .free_shipping = one.free_shipping,
+                                       .limited = one.limited});
+  }
   const auto& method = *basket.shipping;
   auto window = delivery_window(method, basket.now, utc_offset);
   order.shipping = {.method = method.code,

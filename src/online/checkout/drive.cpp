@@ -50,20 +50,29 @@ bool Checkout::is_too_late(const order::Order& order) const {
   return deps_.clock->now() >= order.placed_at + options_.hold_goods;
 }
 
-// What the order takes of things that there are few of: goods, and uses of a coupon. Both or neither.
+// What the order takes of things that there are few of: goods, uses of coupons and promotions, money of
+// gift cards. All or none.
 Status Checkout::claim(const order::Order& order) {
   const auto reserve = [&] {
-    return deps_.stock->reserve(order.id, goods_of(order), order.shipping.location,
-                                order.placed_at + options_.hold_goods);
+    inventory::ReserveScope scope{.location = order.shipping.location};
+    if (order.address)
+      scope.destination = {order.address->country, order.address->province, order.address->city};
+    return deps_.stock->reserve_for(order.id, goods_of(order), scope, order.placed_at + options_.hold_goods);
   };
-  if (order.totals.coupon.empty()) return reserve();
+  const bool plain = !order.totals.uses_limits() && order.payment.credits.empty();
+  if (plain) return reserve();
   Status reserved;
   Status redeemed;
-  runtime::run_all({[&] { reserved = reserve(); }, [&] { redeemed = deps_.baskets->redeem_coupon(order); }});
-  // Failing the order gives the coupon back by a task; the goods are given back here.
-  if (reserved && !redeemed && is_refusal(redeemed.error()))
-    TRY(deps_.stock->release(order.id, goods_of(order)));
-  return reserved ? redeemed : reserved;
+  Status held;
+  runtime::run_all({[&] { reserved = reserve(); },
+                    [&] {
+                      if (order.totals.uses_limits()) redeemed = deps_.baskets->redeem(order);
+                    },
+                    [&] { held = hold_credits(order); }});
+  const auto others = all_of({&redeemed, &held});
+  // Failing the order gives uses and money back by tasks; the goods are given back here.
+  if (reserved && !others && is_refusal(others.error())) TRY(deps_.stock->release(order.id, goods_of(order)));
+  return reserved ? others : reserved;
 }
 
 Result<StoredOrder> Checkout::drive(StoredOrder order) {
@@ -92,7 +101,7 @@ Result<PaymentOutcome> Checkout::charge(const order::Order& order) const {
   const PaymentRequest request{.payment_id = order.payment.payment_id,
                                .order_id = order.id,
                                .method = order.payment.method,
-                               .amount = {order.totals.grand_minor, order.currency},
+                               .amount = {order.due_minor(), order.currency},
                                .description = order.number};
   if (request.amount.minor == 0) return PaymentOutcome{PaymentStatus::kSucceeded, "free", {}};
   const bool too_late = is_too_late(order);
@@ -115,22 +124,31 @@ Result<PaymentOutcome> Checkout::charge(const order::Order& order) const {
   }
 }
 
+Status Checkout::close_cart(const order::Order& order) {
+  if (order.cart_id.empty()) return {};  // no cart made it
+  return deps_.baskets->close(order.cart_id, order.id);
+}
+
 Result<StoredOrder> Checkout::settle(StoredOrder order, const PaymentOutcome& outcome) {
   const auto& value = order.value;
   Status sold;
   Status recorded;
   Status closed;
+  Status spent;
   runtime::run_all({[&] { sold = deps_.stock->confirm(value.id, goods_of(value)); },
                     [&] { recorded = deps_.payments->record(value, outcome, deps_.clock->now()); },
-                    [&] { closed = deps_.baskets->close(value.cart_id, value.id); }});
+                    [&] { closed = close_cart(value); }, [&] { spent = capture_credits(value); }});
   const bool goods_gone = !sold && sold.error().code == "stock.insufficient";
-  TRY(all_of({goods_gone ? &recorded : &sold, &recorded, &closed}));
+  // Only a cancelled order's money is given back, and what follows sees that it is one.
+  const bool given_back = !spent && spent.error().code == "balance.given_back";
+  TRY(all_of({goods_gone ? &recorded : &sold, &recorded, &closed, given_back ? &recorded : &spent}));
 
   const auto why = goods_gone ? sold.error().message : std::string{};
   const auto act = system_act();
   auto settled = TRY(deps_.orders->change(std::move(order), [&](order::Order& each) -> Status {
     if (each.state == OrderState::kCancelled) return each.paid_too_late(act, outcome.channel_reference);
     if (each.state != OrderState::kPlaced) return {};  // another driver was here
+    if (given_back) return fail(spent.error());
     if (!goods_gone) return each.pay(act, outcome.channel_reference);
     // Paid after the goods had been given back and sold to others. The cart is closed by now.
     each.payment.pending = true;
@@ -171,7 +189,7 @@ Result<StoredOrder> Checkout::wait_on(StoredOrder order, const PaymentOutcome& o
   Status recorded;
   Status closed;
   runtime::run_all({[&] { recorded = deps_.payments->record(waiting.value, outcome, now); },
-                    [&] { closed = deps_.baskets->close(waiting.value.cart_id, waiting.id); }});
+                    [&] { closed = close_cart(waiting.value); }});
   TRY(all_of({&recorded, &closed}));
   return waiting;
 }

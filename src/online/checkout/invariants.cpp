@@ -11,6 +11,12 @@ using order::Order;
 using order::OrderState;
 
 bool came_to_nothing(const Order& order) { return order.state == OrderState::kCancelled; }
+// What a channel keeps of a cancelled order is right when its buyer got it as store credit: `given_back` is
+// what went back through the channel.
+bool became_credit(const Order& order, std::int64_t given_back) {
+  return came_to_nothing(order) && order.payment.paid_minor > 0 && order.refunded_as_credit_minor() > 0 &&
+         given_back == order.refunded_to_channel_minor();
+}
 bool is_sold(const Order& order) { return order.state != OrderState::kPlaced && !came_to_nothing(order); }
 
 class Proof {
@@ -31,6 +37,7 @@ class Proof {
         [this](const inventory::Movement& movement) { return check_sale(movement); }));
     TRY(deps_.inventory->each_item(
         [this](const inventory::StockItem& item) { return check_reservations(item); }));
+    if (deps_.balances != nullptr) TRY(check_credits(deps_, report_));
     return std::move(report_);
   }
 
@@ -67,17 +74,23 @@ class Proof {
     }
     const auto payment = TRY(deps_.payments->find(order.payment.payment_id));
     if (order.payment.paid_minor > 0 &&
-        (!payment || payment->value.amount.minor != order.payment.paid_minor)) {
+        (!payment ||
+         payment->value.amount.minor + order.payment.credited_minor != order.payment.paid_minor)) {
       problem(fmt::format("Order {} is paid without a payment of that amount.", order.id));
     }
     if (came_to_nothing(order)) {
       check_cancelled(order);
       return {};
     }
-    if (order.totals.grand_minor > 0 && order.payment.paid_minor != order.totals.grand_minor) {
+    if (order.totals.charged_minor() > 0 && order.payment.paid_minor != order.totals.charged_minor()) {
       problem(fmt::format("Order {} is {} and not paid.", order.id, enum_name(order.state)));
     }
+    if (order.refunded_minor() > order.payment.paid_minor) {
+      problem(fmt::format("Order {}: {} of {} go back.", order.id, order.refunded_minor(),
+                          order.payment.paid_minor));
+    }
     for (const auto& line : order.lines) {
+      if (order.task("take:" + line.sku) != nullptr) continue;  // on its way
       std::int64_t sold = 0;
       for (const auto& [location, part] : TRY(deps_.inventory->sold_from(order.id, line.sku))) sold += part;
       if (sold < line.quantity) {
@@ -112,7 +125,8 @@ class Proof {
     }
     const bool came_in = payment.state != PaymentState::kCreated && payment.state != PaymentState::kPending &&
                          payment.state != PaymentState::kDeclined;
-    const bool all_back = payment.refunded_minor() == payment.amount.minor;
+    const bool all_back = payment.refunded_minor() == payment.amount.minor ||
+                          became_credit(order->value, payment.refunded_minor());
     if (came_in && !all_back && !is_sold(order->value) && order->value.tasks.empty() && !order->value.open) {
       problem(fmt::format("Payment {} came in, its order {} is {}.", payment.id, order->id,
                           enum_name(order->value.state)));
@@ -131,15 +145,15 @@ class Proof {
     const auto& value = order->value;
     if (value.state == OrderState::kPlaced) return {};  // said already where it takes too long
     const bool refund_is_due = !value.tasks.empty();
-    if (charge.charged_minor != value.totals.grand_minor) {
+    if (charge.charged_minor != value.due_minor()) {
       problem(fmt::format("The channel charged {} for order {} of {}.", charge.charged_minor, value.id,
-                          value.totals.grand_minor));
+                          value.due_minor()));
     }
-    if (!refund_is_due && charge.refunded_minor != value.refunded_minor()) {
+    if (!refund_is_due && charge.refunded_minor != value.refunded_to_channel_minor()) {
       problem(fmt::format("Order {}: the channel gave {} back, the order says {}.", value.id,
-                          charge.refunded_minor, value.refunded_minor()));
+                          charge.refunded_minor, value.refunded_to_channel_minor()));
     }
-    if (!refund_is_due && !is_sold(value)) {
+    if (!refund_is_due && !is_sold(value) && !became_credit(value, charge.refunded_minor)) {
       problem(fmt::format("The channel holds money of {}, which is {}.", value.id, enum_name(value.state)));
     }
     return {};
@@ -155,6 +169,7 @@ class Proof {
     }
     const auto& value = order->value;
     if (value.state == OrderState::kPlaced || !value.tasks.empty() || is_sold(value)) return {};
+    if (value.dropped.contains(movement.sku)) return {};  // an edit took it out and gave it back
     const auto cause = fmt::format("{}:cancel:{}", value.id, movement.sku);
     const bool returned = TRY(deps_.inventory->has_returned(movement.sku, cause));
     if (!returned) {

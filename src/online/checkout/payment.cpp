@@ -30,7 +30,7 @@ Payment Payment::of(const order::Order& order, Instant now) {
   return {.id = order.payment.payment_id,
           .order_id = order.id,
           .method = order.payment.method,
-          .amount = {order.totals.grand_minor, order.currency},
+          .amount = {order.due_minor(), order.currency},
           .state = PaymentState::kCreated,
           .channel_reference = {},
           .decline_code = {},

@@ -46,16 +46,12 @@ struct Payment {
 
   static constexpr std::string_view kName = "Payment";
   static constexpr auto fields() {
-    return std::tuple{field("id", &Payment::id),
-                      field("order_id", &Payment::order_id),
-                      field("method", &Payment::method),
-                      field("amount", &Payment::amount),
-                      field("state", &Payment::state),
-                      field("channel_reference", &Payment::channel_reference),
-                      field("decline_code", &Payment::decline_code),
-                      field("refunds", &Payment::refunds),
-                      field("created_at", &Payment::created_at),
-                      field("changed_at", &Payment::changed_at)};
+    return field_table(field("id", &Payment::id), field("order_id", &Payment::order_id),
+                       field("method", &Payment::method), field("amount", &Payment::amount),
+                       field("state", &Payment::state),
+                       field("channel_reference", &Payment::channel_reference),
+                       field("decline_code", &Payment::decline_code), field("refunds", &Payment::refunds),
+                       field("created_at", &Payment::created_at), field("changed_at", &Payment::changed_at));
   }
 
   static Payment of(const order::Order& order, Instant now);

@@ -31,11 +31,10 @@ struct ShippingQuote {
   std::string latest;
   static constexpr std::string_view kName = "ShippingQuote";
   static constexpr auto fields() {
-    return std::tuple{
-        field("method", &ShippingQuote::method),     field("kind", &ShippingQuote::kind),
-        field("name", &ShippingQuote::name),         field("description", &ShippingQuote::description),
-        field("price", &ShippingQuote::price),       field("free_over", &ShippingQuote::free_over),
-        field("earliest", &ShippingQuote::earliest), field("latest", &ShippingQuote::latest)};
+    return field_table(field("method", &ShippingQuote::method), field("kind", &ShippingQuote::kind),
+                       field("name", &ShippingQuote::name), field("description", &ShippingQuote::description),
+                       field("price", &ShippingQuote::price), field("free_over", &ShippingQuote::free_over),
+                       field("earliest", &ShippingQuote::earliest), field("latest", &ShippingQuote::latest));
   }
 };
 

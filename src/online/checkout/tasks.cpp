@@ -88,7 +88,10 @@ Result<Checkout::TaskEnd> Checkout::run_task(const order::Order& order, const Or
                                 order.failure ? order.failure->message : std::string{}));
       return TaskEnd{};
     case TaskKind::kGiveBackCoupon:
-      TRY(deps_.baskets->give_back_coupon(order));
+      TRY(deps_.baskets->give_back(order));
+      return TaskEnd{};
+    case TaskKind::kReleaseCredit:
+      TRY(release_credits(order));
       return TaskEnd{};
     case TaskKind::kRestock:
       return run_restock(order, task);
@@ -96,6 +99,8 @@ Result<Checkout::TaskEnd> Checkout::run_task(const order::Order& order, const Or
       return run_refund(order, task);
     case TaskKind::kWatchPayment:
       return watch_payment(order);
+    case TaskKind::kTakeStock:
+      return run_take_stock(order, task);
   }
   return fail(bug("checkout.task", "a task of a kind that nobody knows"));
 }
@@ -104,22 +109,46 @@ Result<Checkout::TaskEnd> Checkout::run_task(const order::Order& order, const Or
 // return.
 Result<Checkout::TaskEnd> Checkout::run_restock(const order::Order& order, const OrderTask& task) {
   const auto* line = order.line(task.sku);
-  if (line == nullptr) return fail(bug("checkout.restock", "a task names a line that is not there"));
-  auto sold = deps_.stock->confirm(order.id, {{line->sku, line->quantity, line->backorder}});
-  if (!sold && sold.error().code == "stock.insufficient") return TaskEnd{};
-  if (!sold) return fail(std::move(sold).error());
+  // An edit takes a line out of an order that was paid: that sale is in the books.
+  const bool edited = line == nullptr || order.totals.lowered_minor > 0;
+  if (!edited) {
+    auto sold = deps_.stock->confirm(order.id, {{line->sku, line->quantity, line->backorder}});
+    if (!sold && sold.error().code == "stock.insufficient") return TaskEnd{};
+    if (!sold) return fail(std::move(sold).error());
+  }
   TRY(deps_.inventory->restock(order.id, task.id, {task.sku, task.quantity, false}, task.location));
+  return TaskEnd{};
+}
+
+// An edit added a line. Should the goods be gone, the line goes too, in the same write as its task.
+Result<Checkout::TaskEnd> Checkout::run_take_stock(const order::Order& order, const OrderTask& task) {
+  const auto* line = order.line(task.sku);
+  if (line == nullptr) return TaskEnd{};
+  auto sold = deps_.stock->confirm(order.id, {{line->sku, task.quantity, line->backorder}});
+  if (sold) return TaskEnd{};
+  if (sold.error().code != "stock.insufficient") return fail(std::move(sold).error());
+  const auto act = system_act();
+  TRY(deps_.orders->change(TRY(deps_.orders->load(order.id)), [&](order::Order& each) -> Status {
+    if (each.task(task.id) == nullptr) return {};
+    TRY(each.drop_line(act, task.sku));
+    return each.task_done(task.id);
+  }));
   return TaskEnd{};
 }
 
 Result<Checkout::TaskEnd> Checkout::run_refund(const order::Order& order, const OrderTask& task) {
   TaskEnd end;
-  if (order.payment.channel_reference != "free") {
-    const Money amount{task.minor, order.currency};
-    end.channel_reference =
-        TRY(deps_.gateway->refund(order.payment.payment_id, task.id, amount)).channel_reference;
+  const auto* refund = order.find_refund(task.id);
+  const auto minor = refund == nullptr ? task.minor : refund->to_channel_minor();
+  if (minor > 0) {
+    if (order.payment.channel_reference != "free") {
+      const Money amount{minor, order.currency};
+      end.channel_reference =
+          TRY(deps_.gateway->refund(order.payment.payment_id, task.id, amount)).channel_reference;
+    }
+    TRY(deps_.payments->refund(order, task.id, minor, deps_.clock->now()));
   }
-  TRY(deps_.payments->refund(order, task.id, task.minor, deps_.clock->now()));
+  if (refund != nullptr) TRY(refund_credits(order, *refund));
   return end;
 }
 

@@ -47,6 +47,7 @@ void Account::consent(bool given, std::string_view purpose, Instant now) {
 
 void Account::change_password(std::string hash) {
   password_hash = std::move(hash);
+  reset_proof.reset();
   ++session_epoch;
 }
 
@@ -58,8 +59,12 @@ void Account::erase(Instant now) {
   default_address.clear();
   group.clear();
   marketing.clear();
+  mail_verified_at.reset();
+  mail_proof.reset();
+  reset_proof.reset();
   ++session_epoch;
   erased_at = now;
+  forget_at = now.unix_ms;
 }
 
 }  // namespace souk::online::customer

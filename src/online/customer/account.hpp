@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "online/customer/address.hpp"
+#include "online/customer/proof.hpp"
 
 namespace souk::online::customer {
 
@@ -14,7 +15,7 @@ struct BookAddress {
   Address address;
   static constexpr std::string_view kName = "BookAddress";
   static constexpr auto fields() {
-    return std::tuple{field("id", &BookAddress::id), field("address", &BookAddress::address)};
+    return field_table(field("id", &BookAddress::id), field("address", &BookAddress::address));
   }
 };
 
@@ -25,8 +26,8 @@ struct Consent {
   std::string purpose;
   static constexpr std::string_view kName = "Consent";
   static constexpr auto fields() {
-    return std::tuple{field("given", &Consent::given), field("at", &Consent::at),
-                      field("purpose", &Consent::purpose)};
+    return field_table(field("given", &Consent::given), field("at", &Consent::at),
+                       field("purpose", &Consent::purpose));
   }
 };
 
@@ -43,23 +44,24 @@ struct Account {
   std::int64_t session_epoch = 1;  // sessions of an earlier one have ended
   Instant created_at{};
   std::optional<Instant> erased_at;
+  std::optional<Instant> mail_verified_at;  // somebody who reads that mailbox has said so
+  std::optional<Proof> mail_proof;          // a letter is under way that would prove it
+  std::optional<Proof> reset_proof;         // or would open the account anew
+  // Erased, and some room still keeps something: when to ask it again, in Unix milliseconds.
+  std::optional<std::int64_t> forget_at;
 
   static constexpr std::size_t kMaxAddresses = 20;
   static constexpr std::size_t kMaxConsents = 50;
   static constexpr auto fields() {
     using A = Account;
-    return std::tuple{field("id", &A::id),
-                      field("mail", &A::mail),
-                      field("name", &A::name),
-                      field("password_hash", &A::password_hash),
-                      field("addresses", &A::addresses),
-                      field("default_address", &A::default_address),
-                      field("group", &A::group),
-                      field("language", &A::language),
-                      field("marketing", &A::marketing),
-                      field("session_epoch", &A::session_epoch),
-                      field("created_at", &A::created_at),
-                      field("erased_at", &A::erased_at)};
+    return field_table(field("id", &A::id), field("mail", &A::mail), field("name", &A::name),
+                       field("password_hash", &A::password_hash), field("addresses", &A::addresses),
+                       field("default_address", &A::default_address), field("group", &A::group),
+                       field("language", &A::language), field("marketing", &A::marketing),
+                       field("session_epoch", &A::session_epoch), field("created_at", &A::created_at),
+                       field("erased_at", &A::erased_at), field("mail_verified_at", &A::mail_verified_at),
+                       field("mail_proof", &A::mail_proof), field("reset_proof", &A::reset_proof),
+                       field("forget_at", &A::forget_at));
   }
 
   // `address` is made regular and checked. A new one with `id`, or that one changed; the first becomes the

@@ -25,7 +25,8 @@ Error refused() {
 
 Status Accounts::declare() {
   return deps_.store->declare(
-      {.name = std::string{kCustomerCollection}, .indexes = {{.path = "mail", .unique = true}}});
+      {.name = std::string{kCustomerCollection},
+       .indexes = {{.path = "mail", .unique = true}, {.path = "group"}, {.path = "forget_at"}}});
 }
 
 Result<StoredAccount> Accounts::enrol(const Registration& wanted, std::string_view from) const {
@@ -63,6 +64,49 @@ Result<StoredAccount> Accounts::sign_in(const Credentials& given, std::string_vi
     return fail(refused());
   deps_.attempts->succeeded(mail);
   return std::move(found.front());
+}
+
+Result<std::optional<StoredAccount>> Accounts::find_by_mail(std::string_view mail) const {
+  auto found =
+      TRY(accounts_.query({.path = "mail", .equals = engines::IndexValue{std::string{mail}}, .limit = 1}));
+  if (found.empty()) return std::nullopt;
+  return std::optional{std::move(found.front())};
+}
+
+Result<std::vector<StoredAccount>> Accounts::list(const Selection& selection, std::size_t limit,
+                                                  const std::string& cursor, std::string* next) const {
+  engines::FindQuery query{.descending = true, .limit = limit, .cursor = cursor};
+  if (!selection.mail_prefix.empty()) {
+    query.path = "mail";
+    query.from = engines::IndexValue{text::to_lower_ascii(selection.mail_prefix)};
+    query.until = engines::IndexValue{text::to_lower_ascii(selection.mail_prefix) + "\xf4\x8f\xbf\xbf"};
+  } else if (!selection.group.empty()) {
+    query.path = "group";
+    query.equals = engines::IndexValue{selection.group};
+  }
+  auto found = TRY(accounts_.query(query, next));
+  std::erase_if(found, [](const StoredAccount& each) { return each.value.erased_at.has_value(); });
+  return found;
+}
+
+Result<std::vector<std::string>> Accounts::erasures_due(std::size_t limit) const {
+  const auto until = engines::IndexValue{deps_.clock->now().unix_ms + 1};
+  std::vector<std::string> ids;
+  for (const auto& each : TRY(accounts_.query({.path = "forget_at", .until = until, .limit = limit}))) {
+    ids.push_back(each.id);
+  }
+  return ids;
+}
+
+Status Accounts::note_forgotten(std::string_view id, milliseconds again) const {
+  engines::Assignment when{"forget_at", {}};
+  if (again.count() > 0) when.json = std::to_string((deps_.clock->now() + again).unix_ms);
+  auto noted =
+      accounts_.update(id, {.conditions = {{.path = "erased_at"}}, .assignments = {std::move(when)}});
+  if (!noted && noted.error().code != "document.condition" && noted.error().kind != ErrorKind::kNotFound) {
+    return fail(std::move(noted).error());
+  }
+  return {};
 }
 
 Result<StoredAccount> Accounts::load(std::string_view id) const {

@@ -60,8 +60,27 @@ class Accounts {
   // The account's new session epoch is in the answer: sessions of an earlier one have ended.
   Result<StoredAccount> change_password(std::string_view id, const Secret& old_one, const Secret& new_one,
                                         std::string_view from) const;
-  // For ever; the mail may be registered anew. A repeat changes nothing.
+  // nullopt when the mail (regular, contact.hpp) has no account.
+  Result<std::optional<StoredAccount>> find_by_mail(std::string_view mail) const;
+  // Newest first; erased ones are left out, so that a page may be short before the last one.
+  struct Selection {
+    std::string mail_prefix;  // empty: any; at most one of the two
+    std::string group;        // empty: any
+  };
+  Result<std::vector<StoredAccount>> list(const Selection& selection, std::size_t limit,
+                                          const std::string& cursor, std::string* next) const;
+  // For ever; the mail may be registered anew. A repeat changes nothing. What other rooms keep is
+  // erasure.hpp's.
   Status erase(std::string_view id) const;
+  // Erased accounts of which some room may still keep something.
+  Result<std::vector<std::string>> erasures_due(std::size_t limit) const;
+  // `again` 0: nothing is left anywhere.
+  Status note_forgotten(std::string_view id, milliseconds again) const;
+
+  const Attempts& attempts() const { return *deps_.attempts; }
+  const Passwords& passwords() const { return *deps_.passwords; }
+  const Clock& clock() const { return *deps_.clock; }
+  Random& random() const { return *deps_.random; }
 
  private:
   AccountDeps deps_;

@@ -23,7 +23,7 @@ struct Address {
   bool operator==(const Address&) const = default;
   static constexpr std::string_view kName = "Address";
   static constexpr auto fields() {
-    return std::tuple{
+    return field_table(
         field("name", &Address::name, {.min_length = 1, .max_length = 100, .example = "李小雨"}),
         field("phone", &Address::phone, {.max_length = 32, .required = false, .example = "13800138000"}),
         field("country", &Address::country, {.min_length = 2, .max_length = 2, .example = "CN"}),
@@ -33,7 +33,7 @@ struct Address {
         field("lines", &Address::lines,
               {.min_length = 1, .max_length = 4, .help = "Street, house, flat; 120 characters each."}),
         field("postal_code", &Address::postal_code,
-              {.max_length = 12, .required = false, .example = "200030"})};
+              {.max_length = 12, .required = false, .example = "200030"}));
   }
 };
 

@@ -16,10 +16,10 @@ struct Contact {
   bool operator==(const Contact&) const = default;
   static constexpr std::string_view kName = "Contact";
   static constexpr auto fields() {
-    return std::tuple{
+    return field_table(
         field("mail", &Contact::mail, {.min_length = 3, .max_length = 254, .example = "li@example.com"}),
         field("phone", &Contact::phone, {.max_length = 32, .required = false, .example = "13800138000"}),
-        field("name", &Contact::name, {.max_length = 100, .required = false, .example = "李小雨"})};
+        field("name", &Contact::name, {.max_length = 100, .required = false, .example = "李小雨"}));
   }
 };
 

@@ -5,6 +5,8 @@
 
 #include <fmt/format.h>
 
+#include "online/inventory/sourcing.hpp"
+
 namespace souk::online::inventory {
 namespace {
 
@@ -60,6 +62,29 @@ Allocation split(const std::vector<Source>& sources, std::int64_t quantity) {
   return result;
 }
 
+// In the plan's order instead.
+void put_in_order(std::vector<Source>& sources, const SourcingPlan& plan) {
+  const auto place = [&](const Source& source) {
+    return std::find(plan.order.begin(), plan.order.end(), source.code) - plan.order.begin();
+  };
+  std::stable_sort(sources.begin(), sources.end(),
+                   [&](const Source& a, const Source& b) { return place(a) < place(b); });
+}
+
+// The first that has all of it, else one after another.
+Allocation by_plan(const std::vector<Source>& sources, std::int64_t quantity, const SourcingPlan& plan) {
+  Allocation result;
+  for (const auto& source : sources) {
+    if (source.available < quantity) continue;
+    result.parts[source.code] = quantity;
+    break;
+  }
+  if (result.parts.empty()) result = split(sources, quantity);
+  result.rule = enum_name(plan.rule);
+  result.reason = plan.reason;
+  return result;
+}
+
 }  // namespace
 
 Result<Allocation> allocate(std::string_view sku, std::int64_t quantity, bool backorder,
@@ -72,7 +97,8 @@ Result<Allocation> allocate(std::string_view sku, std::int64_t quantity, bool ba
     return Allocation{
         {{std::string{scope.location}, quantity}}, "pickup_store", "The order names this location."};
   }
-  const auto sources = sources_of(available, scope);
+  auto sources = sources_of(available, scope);
+  if (scope.plan != nullptr) put_in_order(sources, *scope.plan);
   std::int64_t left = 0;
   for (const auto& source : sources) left += std::max<std::int64_t>(source.available, 0);
   if (left < quantity) {
@@ -82,6 +108,7 @@ Result<Allocation> allocate(std::string_view sku, std::int64_t quantity, bool ba
         "backorder",
         fmt::format("Back-ordered at {}: {} of {} are there.", sources.front().code, left, quantity)};
   }
+  if (scope.plan != nullptr) return by_plan(sources, quantity, *scope.plan);
   for (const auto& source : sources) {
     if (source.available < quantity) continue;
     const bool warehouse = source.warehouse;

@@ -10,16 +10,19 @@
 
 namespace souk::online::inventory {
 
-// Where an order may take goods from. `location` empty: anywhere, by the rule below.
+struct SourcingPlan;
+
+// Where an order may take goods from. `location` empty: anywhere, by the plan or else by the rule below.
 struct AllocationScope {
   std::string_view location;
   const std::vector<Location>* locations = nullptr;
+  const SourcingPlan* plan = nullptr;
 };
 
 struct Allocation {
   std::map<std::string, std::int64_t> parts;  // location code -> quantity, sums up to what was wanted
-  std::string rule;                           // pickup_store, warehouse, one_store, split, backorder
-  std::string reason;                         // one sentence
+  std::string rule;    // pickup_store, warehouse, one_store, split, backorder, or the plan's
+  std::string reason;  // one sentence
 };
 
 // One parcel where possible: a warehouse that has all of it, else the store that has most of it if that is

@@ -8,7 +8,6 @@
 #include "online/inventory/inventory.hpp"
 
 namespace souk::online::inventory {
-namespace {
 
 Status check(const StockCommand& command) {
   if (command.command_id.empty() || command.command_id.size() > 100) {
@@ -21,6 +20,8 @@ Status check(const StockCommand& command) {
   if (command.location.empty()) return fail(invalid("stock.location", "Name the location."));
   return {};
 }
+
+namespace {
 
 Status check_positive(const StockCommand& command) {
   if (command.quantity <= 0) return fail(invalid("stock.quantity", "The quantity must be at least 1."));
@@ -88,6 +89,12 @@ Status Inventory::count(const StockCommand& command) {
                                      .create = true});
 }
 
+Status Inventory::correct_by_count(const StockCommand& command) {
+  TRY(check(command));
+  if (command.quantity == 0) return {};
+  return put_through(movement_of(command, MovementReason::kCounted, clock_->now()), true);
+}
+
 Status Inventory::restock(std::string_view order_id, std::string_view cause, const ReserveLine& line,
                           std::string_view location) {
   Movement movement{.id = movement_id(line.sku, MovementReason::kReturned, cause),
@@ -111,20 +118,22 @@ Status Inventory::restock(std::string_view order_id, std::string_view cause, con
   return put_through(std::move(movement), true);
 }
 
-Result<std::map<std::string, std::int64_t>> Inventory::sold_from(std::string_view order_id,
-                                                                 std::string_view sku) const {
+Result<std::optional<Movement>> Inventory::sale_of(std::string_view order_id, std::string_view sku) const {
   const auto id = movement_id(sku, MovementReason::kSold, order_id);
-  std::map<std::string, std::int64_t> parts;
-  const auto add = [&](const Movement& sale) {
-    for (const auto& [location, change] : sale.legs) parts[location] = -change;
-  };
   // First the item, then the ledger: a movement goes from the one to the other.
   auto item = TRY(engines::Collection<StockItem>(*store_, std::string{kStockCollection}).find(sku));
-  if (item && item->value.has_movement(id)) {
-    add(item->value.outbox.at(id));
-  } else if (const auto sale = TRY(ledger_.find(id))) {
-    add(sale->value);
-  }
+  if (item && item->value.has_movement(id)) return std::optional{item->value.outbox.at(id)};
+  auto sale = TRY(ledger_.find(id));
+  if (!sale) return std::nullopt;
+  return std::optional{std::move(sale->value)};
+}
+
+Result<std::map<std::string, std::int64_t>> Inventory::sold_from(std::string_view order_id,
+                                                                 std::string_view sku) const {
+  std::map<std::string, std::int64_t> parts;
+  const auto sale = TRY(sale_of(order_id, sku));
+  if (!sale) return parts;
+  for (const auto& [location, change] : sale->legs) parts[location] = -change;
   return parts;
 }
 

@@ -53,9 +53,11 @@ Inventory::Inventory(engines::DocumentStore& store, const Locations& locations, 
       writer_{store, cached_items} {}
 
 Status Inventory::declare() {
-  TRY(store_->declare({.name = std::string{kStockCollection},
-                       .indexes = {{.path = "earliest_until"}, {.path = "outbox_since"}}}));
-  return store_->declare({.name = std::string{kMovementCollection}, .indexes = {}});
+  TRY(store_->declare(
+      {.name = std::string{kStockCollection},
+       .indexes = {{.path = "earliest_until"}, {.path = "outbox_since"}, {.path = "transit_since"}}}));
+  return store_->declare(
+      {.name = std::string{kMovementCollection}, .indexes = {{.path = "at"}, {.path = "sku_at"}}});
 }
 
 Result<Availability> Inventory::availability(std::string_view sku) const {
@@ -65,9 +67,31 @@ Result<Availability> Inventory::availability(std::string_view sku) const {
 
 Status Inventory::reserve(std::string_view order_id, const std::vector<ReserveLine>& lines,
                           std::string_view location, Instant until) {
+  return reserve_for(order_id, lines, {.location = location}, until);
+}
+
+Status Inventory::reserve_for(std::string_view order_id, const std::vector<ReserveLine>& lines,
+                              const ReserveScope& where, Instant until) {
   const auto wanted = merged(lines);
   const auto places = locations_->all();
-  const AllocationScope scope{location, places.get()};
+  if (!where.location.empty()) return reserve_in(order_id, wanted, {where.location, places.get()}, until);
+  const auto plan = TRY(plan_for(wanted, places, where.destination));
+  return reserve_in(order_id, wanted, {{}, places.get(), &plan}, until);
+}
+
+// From what this process last saw of the items.
+Result<SourcingPlan> Inventory::plan_for(const std::vector<ReserveLine>& lines, const LocationList& locations,
+                                         const Destination& destination) const {
+  std::vector<SourcingLine> wanted;
+  for (const auto& line : lines) {
+    wanted.push_back({line.sku, line.quantity, TRY(availability(line.sku)).by_location});
+  }
+  return plan_sources(rule_, wanted, *locations, destination);
+}
+
+// `wanted` has one line per sku.
+Status Inventory::reserve_in(std::string_view order_id, const std::vector<ReserveLine>& wanted,
+                             const AllocationScope& scope, Instant until) {
   std::vector<char> taken(wanted.size(), 0);  // no vector<bool>: fibers write neighbours
   auto reserved = for_each_line(wanted, [&](const ReserveLine& line, std::size_t at) -> Status {
     auto answer =

@@ -21,6 +21,7 @@ class InventoryRoutesTest : public ::testing::Test {
     table.include(inventory_staff_routes(deps));
     http::Request request;
     request.path_parameters["sku"] = "TEA";
+    request.path_parameters["id"] = "t1";
     request.headers.set("Content-Type", "application/json");
     if (!key.empty()) request.headers.set("Idempotency-Key", key);
     request.query = query;
@@ -64,16 +65,44 @@ TEST_F(InventoryRoutesTest, RefusesAnUnknownLocation) {
   EXPECT_NE(body_of(answer).find("stock.location"), std::string::npos);
 }
 
-TEST_F(InventoryRoutesTest, TransfersAndShowsTheLedger) {
+TEST_F(InventoryRoutesTest, TransfersAtOnceAndShowsTheLedger) {
   call("/api/v1/staff/stock/{sku}/receive", R"({"location":"east","quantity":5})");
-  EXPECT_EQ(
-      call("/api/v1/staff/stock/{sku}/transfer", R"({"location":"east","quantity":2,"to":"shop"})").status,
-      200);
+  EXPECT_EQ(call("/api/v1/staff/stock/{sku}/transfer",
+                 R"({"location":"east","quantity":2,"to":"shop","at_once":true})")
+                .status,
+            200);
   EXPECT_EQ(
       call("/api/v1/staff/stock/{sku}/transfer", R"({"location":"east","quantity":4,"to":"shop"})").status,
       422);
   ASSERT_TRUE(inventory.drain_outbox());
   EXPECT_NE(body_of(call("/api/v1/staff/stock/{sku}/movements", {})).find("transferred"), std::string::npos);
+}
+
+TEST_F(InventoryRoutesTest, SendsGoodsThatArriveLaterAndFewer) {
+  constexpr std::string_view kTransfer = "/api/v1/staff/stock/{sku}/transfer";
+  constexpr std::string_view kReceive = "/api/v1/staff/stock/{sku}/transfers/{id}/receive";
+  constexpr std::string_view kStock = "/api/v1/stock/{sku}";
+  call("/api/v1/staff/stock/{sku}/receive", R"({"location":"east","quantity":5})", "in");
+  for (int i = 0; i < 2; ++i)
+    EXPECT_EQ(call(kTransfer, R"({"location":"east","quantity":3,"to":"shop"})", "t1").status, 200);
+  EXPECT_EQ(body_of(call(kStock, {})), R"({"sku":"TEA","total":2,"by_location":{"east":2}})");
+  EXPECT_NE(body_of(call("/api/v1/staff/stock-transfers", {})).find(R"("id":"t1","sku":"TEA")"),
+            std::string::npos);
+  const auto refused = [&](const std::string& body, std::string_view code) {
+    EXPECT_NE(body_of(call(kReceive, body)).find(code), std::string::npos) << body;
+  };
+  refused(R"({"quantity":4})", "stock.more_than_sent");
+  refused(R"({"quantity":-1})", "quantity");
+  refused(R"({"quantity":2,"location":"moon"})", "stock.location");
+  for (int i = 0; i < 2; ++i) EXPECT_EQ(call(kReceive, R"({"quantity":2,"note":"one fell"})").status, 200);
+  EXPECT_EQ(body_of(call(kStock, {})), R"({"sku":"TEA","total":4,"by_location":{"east":2,"shop":2}})");
+  EXPECT_EQ(body_of(call("/api/v1/staff/stock-transfers", {})), R"({"transfers":[],"next_cursor":""})");
+  ASSERT_TRUE(inventory.drain_outbox());
+  EXPECT_NE(body_of(call("/api/v1/staff/stock/{sku}/movements", {})).find(R"("missing":1)"),
+            std::string::npos);
+  EXPECT_EQ(call(kTransfer, R"({"location":"east","quantity":1,"to":"shop","at_once":true})", "t2").status,
+            200);
+  EXPECT_EQ(body_of(call(kStock, {})), R"({"sku":"TEA","total":4,"by_location":{"east":1,"shop":3}})");
 }
 
 TEST_F(InventoryRoutesTest, FindsWhereToPickUp) {

@@ -23,7 +23,12 @@ void note(LedgerReport& report, std::string sentence) {
   if (report.differences.size() < kMaxDifferences) report.differences.push_back(std::move(sentence));
 }
 
-void compare(const StockItem& item, const std::map<std::string, std::int64_t>& ledger, LedgerReport& report) {
+void compare(const StockItem& item, const std::map<std::string, std::int64_t>& ledger,
+             std::int64_t on_the_way, LedgerReport& report) {
+  if (item.total_in_transit() != on_the_way) {
+    note(report, fmt::format("{}: {} in transit, the ledger says {}.", item.sku, item.total_in_transit(),
+                             on_the_way));
+  }
   std::map<std::string, std::int64_t> reserved;
   for (const auto& [order, reservation] : item.reservations) {
     for (const auto& [location, part] : reservation.parts) reserved[location] += part;
@@ -113,7 +118,9 @@ Result<std::size_t> Inventory::drain_outbox() {
   std::size_t appended = 0;
   for (const auto& document : page.documents) {
     const auto item = TRY(engines::Collection<StockItem>::decode(document));
-    for (const auto& [id, movement] : item.value.outbox) {
+    for (const auto& [id, waiting] : item.value.outbox) {
+      auto movement = waiting;
+      movement.sku_at = sku_at(movement);
       batch.push_back({.id = id, .body = to_json(movement)});
       drained[document.id].push_back(id);
       ++appended;
@@ -189,18 +196,22 @@ Result<LedgerReport> Inventory::check_ledger() const {
   LedgerReport report;
   const auto check = [&](const StockItem& item) -> Status {
     std::map<std::string, std::int64_t> sums;
+    std::int64_t on_the_way = 0;
     std::set<std::string> seen;
     std::string cursor;
     do {
       for (const auto& movement : TRY(movements(item.sku, &cursor))) {
         add_to(sums, movement);
+        on_the_way += put_on_the_way(movement);
         seen.insert(movement.id);
       }
     } while (!cursor.empty());
     for (const auto& [id, movement] : item.outbox) {
-      if (seen.insert(id).second) add_to(sums, movement);
+      if (!seen.insert(id).second) continue;
+      add_to(sums, movement);
+      on_the_way += put_on_the_way(movement);
     }
-    compare(item, sums, report);
+    compare(item, sums, on_the_way, report);
     ++report.items;
     report.movements += static_cast<std::int64_t>(seen.size());
     return {};

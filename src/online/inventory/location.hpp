@@ -32,10 +32,10 @@ struct OpeningHours {
   std::string open;
   std::string close;
   static constexpr auto fields() {
-    return std::tuple{
+    return field_table(
         field("day", &OpeningHours::day, {.min_length = 3, .max_length = 3, .example = "mon"}),
         field("open", &OpeningHours::open, {.min_length = 5, .max_length = 5, .example = "10:00"}),
-        field("close", &OpeningHours::close, {.min_length = 5, .max_length = 5, .example = "21:30"})};
+        field("close", &OpeningHours::close, {.min_length = 5, .max_length = 5, .example = "21:30"}));
   }
 };
 
@@ -52,17 +52,17 @@ struct Location {
   std::optional<std::int64_t> longitude_e6;
   std::vector<std::string> services;  // "pickup", "returns", "tasting", ...
   bool active = true;
+  std::int64_t priority = 100;  // for the sourcing rule "priority": the lowest gives first
 
   static constexpr std::string_view kName = "Location";
   static constexpr auto fields() {
-    return std::tuple{
+    return field_table(
         field("code", &Location::code,
               {.min_length = 1,
                .max_length = 32,
                .help = "Short and stable.",
                .example = "shanghai-xintiandi"}),
-        field("kind", &Location::kind),
-        field("name", &Location::name, {.help = "By language."}),
+        field("kind", &Location::kind), field("name", &Location::name, {.help = "By language."}),
         field("city", &Location::city, {.required = false}),
         field("address", &Location::address, {.required = false}),
         field("phone", &Location::phone, {.max_length = 40, .required = false}),
@@ -70,7 +70,9 @@ struct Location {
         field("latitude_e6", &Location::latitude_e6, {.min = -90'000'000, .max = 90'000'000}),
         field("longitude_e6", &Location::longitude_e6, {.min = -180'000'000, .max = 180'000'000}),
         field("services", &Location::services, {.max_length = 20, .required = false}),
-        field("active", &Location::active, {.required = false})};
+        field("active", &Location::active, {.required = false}),
+        field("priority", &Location::priority,
+              {.min = 0, .max = 1'000'000, .required = false, .help = "The lowest gives first."}));
   }
   bool offers(std::string_view service) const;
   // The local time of day, as "HH:MM", on a weekday.

@@ -8,4 +8,8 @@ std::string movement_id(std::string_view sku, MovementReason reason, std::string
   return fmt::format("{}/{}:{}", sku, enum_name(reason), cause);
 }
 
+std::string sku_at(const Movement& movement) {
+  return fmt::format("{}/{}", movement.sku, to_string(movement.at));
+}
+
 }  // namespace souk::online::inventory

@@ -24,6 +24,19 @@ struct ReserveLine {
   bool backorder = false;  // may go below zero
 };
 
+// Where the goods go, as far as it helps to choose where they come from.
+struct Destination {
+  std::string country{};   // ISO 3166-1 alpha-2
+  std::string province{};  // as addresses write it
+  std::string city{};
+};
+
+// From where an order's goods may come.
+struct ReserveScope {
+  std::string_view location{};  // empty: any location may give
+  Destination destination{};
+};
+
 // Every call is idempotent by its order id: a repeat changes nothing and answers the same.
 class Stock {
  public:
@@ -33,6 +46,11 @@ class Stock {
   // left. `location` empty: any location may give (the rule and its reason are kept in the reservation).
   virtual Status reserve(std::string_view order_id, const std::vector<ReserveLine>& lines,
                          std::string_view location, Instant until) = 0;
+  // The same, with an eye on where the goods go; the plan and its reason are kept in the reservation.
+  virtual Status reserve_for(std::string_view order_id, const std::vector<ReserveLine>& lines,
+                             const ReserveScope& scope, Instant until) {
+    return reserve(order_id, lines, scope.location, until);
+  }
   // The goods are sold: the reservation becomes a movement. Works on an expired reservation too, as long as
   // the goods are still there.
   virtual Status confirm(std::string_view order_id, const std::vector<ReserveLine>& lines) = 0;

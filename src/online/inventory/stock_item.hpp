@@ -4,7 +4,8 @@
 // Invariants: at every location available = on_hand - reserved >= 0, unless goods were back-ordered; reserved
 // is the sum of the reservations' lines; each change of on_hand leaves a movement in `outbox` in the same
 // write, which stays until the ledger (movement.hpp) has it: so on_hand is the sum of the movements in ledger
-// and outbox at any time.
+// and outbox at any time. Goods in transit are on hand nowhere: they left with one movement and come with
+// another.
 #pragma once
 
 #include <map>
@@ -16,6 +17,7 @@
 #include "online/inventory/allocation.hpp"
 #include "online/inventory/movement.hpp"
 #include "online/inventory/stock.hpp"
+#include "online/inventory/transit.hpp"
 
 namespace souk::online::inventory {
 
@@ -24,7 +26,7 @@ struct Level {
   std::int64_t reserved = 0;
   std::int64_t available() const { return on_hand - reserved; }
   static constexpr auto fields() {
-    return std::tuple{field("on_hand", &Level::on_hand), field("reserved", &Level::reserved)};
+    return field_table(field("on_hand", &Level::on_hand), field("reserved", &Level::reserved));
   }
 };
 
@@ -34,8 +36,8 @@ struct Reservation {
   std::string rule;    // code of the allocation rule
   std::string reason;  // one sentence on why these locations
   static constexpr auto fields() {
-    return std::tuple{field("parts", &Reservation::parts), field("until", &Reservation::until),
-                      field("rule", &Reservation::rule), field("reason", &Reservation::reason)};
+    return field_table(field("parts", &Reservation::parts), field("until", &Reservation::until),
+                       field("rule", &Reservation::rule), field("reason", &Reservation::reason));
   }
   std::int64_t quantity() const;
 };
@@ -45,21 +47,24 @@ struct StockItem {
   std::map<std::string, Level> levels;              // by location code
   std::map<std::string, Reservation> reservations;  // by order id
   std::map<std::string, Movement> outbox;           // by movement id
+  std::map<std::string, Transit> in_transit;        // by transfer id, which their sender chose
   // Declared indexes: present only while there is something to do. Both may be earlier than what is there now
   // (they are made exact when that moment comes), so that a busy item's index stands still.
   std::optional<Instant> earliest_until;
   std::optional<Instant> outbox_since;
+  std::optional<Instant> transit_since;  // declared index
 
   static constexpr std::size_t kMaxReservations = 20'000;
   static constexpr std::size_t kMaxOutbox = 20'000;
+  static constexpr std::size_t kMaxInTransit = 500;
   static constexpr auto fields() {
     constexpr FieldRule many{.max_length = 50'000};
-    return std::tuple{field("sku", &StockItem::sku),
-                      field("levels", &StockItem::levels, many),
-                      field("reservations", &StockItem::reservations, many),
-                      field("outbox", &StockItem::outbox, many),
-                      field("earliest_until", &StockItem::earliest_until),
-                      field("outbox_since", &StockItem::outbox_since)};
+    return field_table(
+        field("sku", &StockItem::sku), field("levels", &StockItem::levels, many),
+        field("reservations", &StockItem::reservations, many), field("outbox", &StockItem::outbox, many),
+        field("earliest_until", &StockItem::earliest_until), field("outbox_since", &StockItem::outbox_since),
+        field("in_transit", &StockItem::in_transit, {.max_length = 1'000, .required = false}),
+        field("transit_since", &StockItem::transit_since));
   }
 
   Availability availability() const;
@@ -78,6 +83,11 @@ struct StockItem {
   // Adds the movement's legs to the levels; kPrecondition "stock.insufficient" when a location would go below
   // what is reserved there and `may_go_negative` is not set.
   Status move(Movement movement, bool may_go_negative);
+  // The goods leave; a repeat changes nothing. As move(), and kPrecondition "stock.too_many_transfers".
+  Status send(std::string_view transfer_id, Transit transit);
+  // The transfer ends. kNotFound "stock.no_transfer"; kInvalid "stock.more_than_sent".
+  Status arrive(const Arrival& arrival, Instant now);
+  std::int64_t total_in_transit() const;
   bool has_movement(std::string_view movement_id) const;
   // The ledger has these.
   void forget_movements(const std::vector<std::string>& ids);

@@ -54,6 +54,7 @@ void Order::add_task(const Act& act, OrderTask task) {
 Status Order::pay(const Act& act, std::string_view channel_reference) {
   TRY(check_move(state, OrderState::kPaid));
   payment.paid_minor = totals.grand_minor;
+  payment.credited_minor = payment.credit_minor();
   payment.channel_reference = channel_reference;
   payment.paid_at = act.at;
   payment.pending = false;
@@ -62,21 +63,32 @@ Status Order::pay(const Act& act, std::string_view channel_reference) {
   return {};
 }
 
-Status Order::cancel(const Act& act, std::string_view reason) {
+Status Order::check_store_credit(bool wanted) const {
+  if (!wanted || customer_id) return {};
+  return fail(precondition("order.no_account",
+                           "The order was placed by a guest: there is no account to put credit on. Give the "
+                           "money back the way it was paid."));
+}
+
+Status Order::cancel(const Act& act, std::string_view reason, bool to_store_credit) {
   TRY(check_move(state, OrderState::kCancelled));
+  TRY(check_store_credit(to_store_credit));
   if (!is_before_shipping(*this)) {
     return fail(precondition("order.shipped", "Part of the order has been shipped; take a return instead."));
   }
+  if (act.actor == "customer" && packed_at) {
+    return fail(precondition("order.packed", "The order has been packed already; ask for a return instead."));
+  }
   enter(OrderState::kCancelled, act, reason);
   live_cart.reset();
-  give_back_coupon(act);
+  give_back_uses(act);
   if (payment.paid_minor == 0) {
     add_task(act, {.id = "release", .kind = TaskKind::kReleaseStock});
     // A payment may be under way at this moment.
     add_task(act, {.id = "watch", .kind = TaskKind::kWatchPayment});
     open = act.at;
   } else {
-    give_back_all(act, reason);
+    give_back_all(act, reason, to_store_credit);
   }
   return {};
 }
@@ -85,7 +97,7 @@ Status Order::fail_checkout(const Act& act, OrderFailure why) {
   TRY(check_move(state, OrderState::kCancelled));
   enter(OrderState::kCancelled, act, why.message);
   live_cart.reset();
-  give_back_coupon(act);
+  give_back_uses(act);
   if (payment.pending) {
     add_task(act, {.id = "reopen", .kind = TaskKind::kReopenCart});
     add_task(act, {.id = "watch", .kind = TaskKind::kWatchPayment});
@@ -106,38 +118,45 @@ void Order::look_again(Instant next) {
   ++edits;
 }
 
-void Order::give_back_coupon(const Act& act) {
-  if (!totals.coupon.empty()) add_task(act, {.id = "coupon", .kind = TaskKind::kGiveBackCoupon});
+void Order::give_back_uses(const Act& act) {
+  if (!payment.credits.empty() && payment.paid_minor == 0)
+    add_task(act, {.id = "credit", .kind = TaskKind::kReleaseCredit});
+  if (totals.uses_limits()) add_task(act, {.id = "coupon", .kind = TaskKind::kGiveBackCoupon});
 }
 
-void Order::give_back_all(const Act& act, std::string_view reason) {
+void Order::give_back_all(const Act& act, std::string_view reason, bool to_store_credit) {
   for (const auto& each : lines) {
     const auto left = each.quantity - each.returned;
-    if (left > 0) {
-      add_task(act, {.id = fmt::format("{}:cancel:{}", id, each.sku),
-                     .kind = TaskKind::kRestock,
-                     .sku = each.sku,
-                     .quantity = left});
+    if (left <= 0) continue;
+    auto cause = fmt::format("{}:cancel:{}", id, each.sku);
+    if (each.allocated.empty()) {
+      add_task(act, {.id = cause, .kind = TaskKind::kRestock, .sku = each.sku, .quantity = left});
+    }
+    // Known to the piece: they go back to where they lie.
+    for (const auto& [location, part] : each.allocated) {
+      add_task(
+          act,
+          {.id = cause, .kind = TaskKind::kRestock, .sku = each.sku, .quantity = part, .location = location});
+      cause = fmt::format("{}:cancel:{}:{}", id, each.sku, location);
     }
   }
   const auto minor = payment.paid_minor - refunded_minor();
   if (minor <= 0) return;
-  Refund all{.id = fmt::format("{}-all", payment.payment_id),
-             .minor = minor,
-             .reason = std::string{reason},
-             .at = act.at};
-  add_task(act, {.id = all.id, .kind = TaskKind::kRefund, .minor = minor});
   add_event(act, "refund_requested", reason);
-  refunds.push_back(std::move(all));
+  add_refund(act, {.id = fmt::format("{}-all", payment.payment_id),
+                   .minor = minor,
+                   .reason = std::string{reason},
+                   .at = act.at,
+                   .to_store_credit = to_store_credit});
 }
 
 Status Order::paid_too_late(const Act& act, std::string_view channel_reference) {
   if (state != OrderState::kCancelled || payment.paid_minor != 0) return {};
-  payment.paid_minor = totals.grand_minor;
+  payment.paid_minor = due_minor();  // what it had of gift cards and store credit was given back before
   payment.channel_reference = channel_reference;
   payment.paid_at = act.at;
   add_event(act, "paid_too_late", "The payment came in after the cancellation and goes back.");
-  give_back_all(act, "cancelled");
+  give_back_all(act, "cancelled", false);
   return {};
 }
 
@@ -153,7 +172,18 @@ Status Order::allocate(const Act& act, const PartsBySku& parts_by_sku) {
 
 Status Order::pack(const Act& act) {
   TRY(check_move(state, OrderState::kPacked));
+  packed_at = act.at;
   enter(OrderState::kPacked, act, {});
+  return {};
+}
+
+Status Order::ready(const Act& act, std::string_view code, Instant until) {
+  if (pickup) return {};
+  if (shipping.kind != shop::ShippingKind::kPickup)
+    return fail(precondition("order.not_pickup", "The order is to be delivered; ship it."));
+  if (state != OrderState::kPacked) TRY(pack(act));
+  pickup = Pickup{std::string{code}, act.at, until};
+  add_event(act, "ready_for_pickup", {});
   return {};
 }
 
@@ -193,8 +223,8 @@ Status Order::ship(const Act& act, Shipment shipment) {
 Status Order::deliver(const Act& act) {
   TRY(check_move(state, OrderState::kDelivered));
   // Handing over in a store needs no parcel before it.
-  const bool pickup = shipping.kind == shop::ShippingKind::kPickup;
-  if (!pickup &&
+  const bool in_store = shipping.kind == shop::ShippingKind::kPickup;
+  if (!in_store &&
       std::any_of(lines.begin(), lines.end(), [](const auto& one) { return one.shipped < one.quantity; })) {
     return fail(precondition("order.not_shipped", "Ship the order before it is delivered."));
   }
@@ -245,6 +275,69 @@ std::int64_t Order::refunded_minor() const {
   return sum;
 }
 
+std::int64_t Order::refunded_to_channel_minor() const {
+  std::int64_t sum = 0;
+  for (const auto& each : refunds) sum += each.to_channel_minor();
+  return sum;
+}
+
+std::int64_t Order::refunded_as_credit_minor() const {
+  std::int64_t sum = 0;
+  for (const auto& each : refunds) sum += each.to_store_credit ? each.minor : 0;
+  return sum;
+}
+
+const Refund* Order::find_refund(std::string_view refund_id) const {
+  const auto found =
+      std::find_if(refunds.begin(), refunds.end(), [&](const auto& one) { return one.id == refund_id; });
+  return found == refunds.end() ? nullptr : &*found;
+}
+
+// Money goes back the way it came: to the channel what that has taken, then to the cards, the last used
+// first. Or all of it becomes the member's store credit.
+void Order::add_refund(const Act& act, Refund wanted) {
+  if (wanted.to_store_credit) {
+    wanted.credits = {{.balance_id = balance::credit_id(customer_id.value_or(std::string{}), currency),
+                       .kind = balance::BalanceKind::kStoreCredit,
+                       .tail = {},
+                       .minor = wanted.minor}};
+    add_event(act, "refund_to_store_credit", {});
+  } else {
+    auto left = wanted.minor - (payment.paid_minor - payment.credited_minor - refunded_to_channel_minor());
+    for (auto credit = payment.credits.rbegin(); credit != payment.credits.rend() && left > 0; ++credit) {
+      auto back = *credit;
+      for (const auto& earlier : refunds) {
+        for (const auto& part : earlier.credits) {
+          if (!earlier.to_store_credit && part.balance_id == back.balance_id) back.minor -= part.minor;
+        }
+      }
+      back.minor = std::min(back.minor, left);
+      if (back.minor <= 0) continue;
+      left -= back.minor;
+      wanted.credits.push_back(std::move(back));
+    }
+  }
+  add_task(act, {.id = wanted.id, .kind = TaskKind::kRefund, .minor = wanted.minor});
+  refunds.push_back(std::move(wanted));
+}
+
+std::int64_t Order::paid_for_shipping() const {
+  if (totals.tax_included) return totals.shipping_minor;
+  auto tax = totals.tax_minor;
+  for (const auto& each : lines) tax -= each.tax_minor;
+  return totals.shipping_minor + tax;
+}
+
+std::int64_t Order::refunded_for_shipping() const {
+  std::int64_t sum = 0;
+  for (const auto& each : refunds) {
+    for (const auto& part : each.lines) {
+      if (part.sku.empty() && !part.goodwill) sum += part.minor;
+    }
+  }
+  return sum;
+}
+
 Status Order::refund(const Act& act, Refund wanted) {
   if (std::any_of(refunds.begin(), refunds.end(), [&](const auto& one) { return one.id == wanted.id; }))
     return {};
@@ -253,6 +346,7 @@ Status Order::refund(const Act& act, Refund wanted) {
   const auto left = payment.paid_minor - refunded_minor();
   auto next = lines;
   wanted.minor = 0;
+  std::int64_t for_shipping = 0;
   for (const auto& part : wanted.lines) {
     // Each part is checked against what is left before it is added: no sum can overflow.
     if (part.minor <= 0 || part.minor > left - wanted.minor) {
@@ -260,26 +354,33 @@ Status Order::refund(const Act& act, Refund wanted) {
           precondition("order.refund_too_much", fmt::format("At most {} (minor units) can go back.", left)));
     }
     wanted.minor += part.minor;
-    if (part.sku.empty()) continue;
+    if (part.sku.empty()) {
+      if (!part.goodwill) for_shipping += part.minor;
+      continue;
+    }
     const auto target =
         std::find_if(next.begin(), next.end(), [&](const auto& one) { return one.sku == part.sku; });
     if (target == next.end()) return no_such_line(part.sku);
     target->refunded_minor += part.minor;
-    const auto paid = target->total_minor + (totals.tax_included ? 0 : target->tax_minor);
+    const auto paid = paid_for(*target);
     if (target->refunded_minor > paid) {
       return fail(precondition("order.refund_too_much",
                                fmt::format("For {}, at most {} (minor units) can go back.", part.sku,
                                            paid - line(part.sku)->refunded_minor)));
     }
   }
+  if (const auto most = paid_for_shipping() - refunded_for_shipping(); for_shipping > most) {
+    return fail(precondition("order.refund_too_much",
+                             fmt::format("For shipping, at most {} (minor units) can go back.", most)));
+  }
   const auto to = wanted.minor == left ? OrderState::kRefunded : OrderState::kPartiallyRefunded;
   TRY(check_move(state, to));
+  TRY(check_store_credit(wanted.to_store_credit));
   lines = std::move(next);
   wanted.state = RefundState::kPending;
   wanted.at = act.at;
   enter(to, act, wanted.reason);
-  add_task(act, {.id = wanted.id, .kind = TaskKind::kRefund, .minor = wanted.minor});
-  refunds.push_back(std::move(wanted));
+  add_refund(act, std::move(wanted));
   return {};
 }
 

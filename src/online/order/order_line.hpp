@@ -1,6 +1,7 @@
 // A line of an order, its price with the steps that led to it, and the order's sums.
 #pragma once
 
+#include <algorithm>
 #include <map>
 #include <string>
 #include <vector>
@@ -17,8 +18,8 @@ struct PriceStep {
   Texts text;
   std::int64_t minor = 0;  // change of the line's total
   static constexpr auto fields() {
-    return std::tuple{field("code", &PriceStep::code), field("text", &PriceStep::text),
-                      field("minor", &PriceStep::minor)};
+    return field_table(field("code", &PriceStep::code), field("text", &PriceStep::text),
+                       field("minor", &PriceStep::minor));
   }
 };
 
@@ -45,24 +46,33 @@ struct OrderLine {
 
   static constexpr std::string_view kName = "OrderLine";
   static constexpr auto fields() {
-    return std::tuple{field("sku", &OrderLine::sku),
-                      field("product_sku", &OrderLine::product_sku),
-                      field("slug", &OrderLine::slug),
-                      field("name", &OrderLine::name),
-                      field("options", &OrderLine::options),
-                      field("picture", &OrderLine::picture),
-                      field("quantity", &OrderLine::quantity),
-                      field("unit_minor", &OrderLine::unit_minor),
-                      field("discount_minor", &OrderLine::discount_minor),
-                      field("total_minor", &OrderLine::total_minor),
-                      field("tax_minor", &OrderLine::tax_minor),
-                      field("tax_basis_points", &OrderLine::tax_basis_points),
-                      field("steps", &OrderLine::steps),
-                      field("backorder", &OrderLine::backorder),
-                      field("allocated", &OrderLine::allocated),
-                      field("shipped", &OrderLine::shipped),
-                      field("returned", &OrderLine::returned),
-                      field("refunded_minor", &OrderLine::refunded_minor)};
+    return field_table(
+        field("sku", &OrderLine::sku), field("product_sku", &OrderLine::product_sku),
+        field("slug", &OrderLine::slug), field("name", &OrderLine::name),
+        field("options", &OrderLine::options), field("picture", &OrderLine::picture),
+        field("quantity", &OrderLine::quantity), field("unit_minor", &OrderLine::unit_minor),
+        field("discount_minor", &OrderLine::discount_minor), field("total_minor", &OrderLine::total_minor),
+        field("tax_minor", &OrderLine::tax_minor), field("tax_basis_points", &OrderLine::tax_basis_points),
+        field("steps", &OrderLine::steps), field("backorder", &OrderLine::backorder),
+        field("allocated", &OrderLine::allocated), field("shipped", &OrderLine::shipped),
+        field("returned", &OrderLine::returned), field("refunded_minor", &OrderLine::refunded_minor));
+  }
+};
+
+// What a promotion gave to the order as a whole; the lines' steps say where.
+struct PromotionUse {
+  std::string code;
+  Texts name;
+  std::int64_t minor = 0;  // taken off the goods
+  bool free_shipping = false;
+  bool limited = false;  // has a limit that this order has used
+  static constexpr std::string_view kName = "OrderPromotion";
+  static constexpr auto fields() {
+    using P = PromotionUse;
+    return field_table(field("code", &P::code), field("name", &P::name),
+                       field("minor", &P::minor, {.help = "Taken off the goods."}),
+                       field("free_shipping", &P::free_shipping, {.required = false}),
+                       field("limited", &P::limited, {.required = false}));
   }
 };
 
@@ -71,18 +81,26 @@ struct Totals {
   std::int64_t discount_minor = 0;  // >= 0
   std::int64_t shipping_minor = 0;
   std::int64_t tax_minor = 0;
-  std::int64_t grand_minor = 0;  // what was charged
-  bool tax_included = true;      // whether the amounts above contain the tax
+  std::int64_t grand_minor = 0;  // what is owed: what was charged, less what edits took off
+  std::int64_t lowered_minor = 0;
+  bool tax_included = true;  // whether the amounts above contain the tax
   std::string coupon;
+  std::vector<PromotionUse> promotions;
+  bool uses_limits() const {
+    return !coupon.empty() || std::any_of(promotions.begin(), promotions.end(),
+                                          [](const PromotionUse& one) { return one.limited; });
+  }
+  std::int64_t charged_minor() const { return grand_minor + lowered_minor; }
   static constexpr std::string_view kName = "OrderTotals";
   static constexpr auto fields() {
-    return std::tuple{field("goods_minor", &Totals::goods_minor),
-                      field("discount_minor", &Totals::discount_minor),
-                      field("shipping_minor", &Totals::shipping_minor),
-                      field("tax_minor", &Totals::tax_minor),
-                      field("grand_minor", &Totals::grand_minor),
-                      field("tax_included", &Totals::tax_included),
-                      field("coupon", &Totals::coupon)};
+    return field_table(field("goods_minor", &Totals::goods_minor),
+                       field("discount_minor", &Totals::discount_minor),
+                       field("shipping_minor", &Totals::shipping_minor),
+                       field("tax_minor", &Totals::tax_minor), field("grand_minor", &Totals::grand_minor),
+                       field("lowered_minor", &Totals::lowered_minor,
+                             {.required = false, .help = "What edits took off after it was charged."}),
+                       field("tax_included", &Totals::tax_included), field("coupon", &Totals::coupon),
+                       field("promotions", &Totals::promotions, {.max_length = 50, .required = false}));
   }
 };
 

@@ -8,13 +8,23 @@
 #include "base/codec.hpp"
 #include "base/language.hpp"
 #include "base/time.hpp"
+#include "online/balance/balance.hpp"
 #include "online/customer/address.hpp"
 #include "online/customer/contact.hpp"
 #include "online/shop/settings.hpp"
 
 namespace souk::online::order {
 
-enum class TaskKind { kReleaseStock, kRestock, kRefund, kReopenCart, kGiveBackCoupon, kWatchPayment };
+enum class TaskKind {
+  kReleaseStock,
+  kRestock,
+  kRefund,
+  kReopenCart,
+  kGiveBackCoupon,  // and what it used of promotions
+  kWatchPayment,
+  kTakeStock,
+  kReleaseCredit  // what was set aside on gift cards and store credit
+};
 enum class RefundState { kPending, kDone };
 
 }  // namespace souk::online::order
@@ -27,7 +37,9 @@ struct souk::EnumNames<souk::online::order::TaskKind> {
                                      std::pair{Kind::kRefund, std::string_view{"refund"}},
                                      std::pair{Kind::kReopenCart, std::string_view{"reopen_cart"}},
                                      std::pair{Kind::kGiveBackCoupon, std::string_view{"give_back_coupon"}},
-                                     std::pair{Kind::kWatchPayment, std::string_view{"watch_payment"}}};
+                                     std::pair{Kind::kWatchPayment, std::string_view{"watch_payment"}},
+                                     std::pair{Kind::kTakeStock, std::string_view{"take_stock"}},
+                                     std::pair{Kind::kReleaseCredit, std::string_view{"release_credit"}}};
 };
 template <>
 struct souk::EnumNames<souk::online::order::RefundState> {
@@ -56,9 +68,23 @@ struct Shipping {
   std::string latest;
   static constexpr std::string_view kName = "OrderShipping";
   static constexpr auto fields() {
-    return std::tuple{field("method", &Shipping::method),     field("kind", &Shipping::kind),
-                      field("name", &Shipping::name),         field("location", &Shipping::location),
-                      field("earliest", &Shipping::earliest), field("latest", &Shipping::latest)};
+    return field_table(field("method", &Shipping::method), field("kind", &Shipping::kind),
+                       field("name", &Shipping::name), field("location", &Shipping::location),
+                       field("earliest", &Shipping::earliest), field("latest", &Shipping::latest));
+  }
+};
+
+// Part of a payment that comes from a gift card or store credit, or of a refund that goes there.
+struct Credit {
+  std::string balance_id;
+  balance::BalanceKind kind = balance::BalanceKind::kGiftCard;
+  std::string tail;  // of a gift card's code: "W0TB"
+  std::int64_t minor = 0;
+  static constexpr std::string_view kName = "OrderCredit";
+  static constexpr auto fields() {
+    return field_table(field("balance_id", &Credit::balance_id), field("kind", &Credit::kind),
+                       field("tail", &Credit::tail, {.help = "Last characters of a gift card's code."}),
+                       field("minor", &Credit::minor));
   }
 };
 
@@ -68,15 +94,24 @@ struct PaymentSummary {
   std::int64_t paid_minor = 0;
   std::string channel_reference;
   std::optional<Instant> paid_at;
-  bool pending = false;  // the channel takes its time: the buyer was told so, and the cart is closed
+  bool pending = false;         // the channel takes its time: the buyer was told so, and the cart is closed
+  std::vector<Credit> credits;  // gift cards and store credit; the channel charges the rest
+  std::int64_t credited_minor = 0;  // what of paid_minor came from them
+  std::int64_t credit_minor() const {
+    std::int64_t sum = 0;
+    for (const auto& credit : credits) sum += credit.minor;
+    return sum;
+  }
   static constexpr std::string_view kName = "OrderPayment";
   static constexpr auto fields() {
-    return std::tuple{field("payment_id", &PaymentSummary::payment_id),
-                      field("method", &PaymentSummary::method),
-                      field("paid_minor", &PaymentSummary::paid_minor),
-                      field("channel_reference", &PaymentSummary::channel_reference),
-                      field("paid_at", &PaymentSummary::paid_at),
-                      field("pending", &PaymentSummary::pending)};
+    return field_table(field("payment_id", &PaymentSummary::payment_id),
+                       field("method", &PaymentSummary::method),
+                       field("paid_minor", &PaymentSummary::paid_minor),
+                       field("channel_reference", &PaymentSummary::channel_reference),
+                       field("paid_at", &PaymentSummary::paid_at), field("pending", &PaymentSummary::pending),
+                       field("credits", &PaymentSummary::credits, {.max_length = 20, .required = false}),
+                       field("credited_minor", &PaymentSummary::credited_minor,
+                             {.required = false, .help = "What of paid_minor came from credits."}));
   }
 };
 
@@ -86,7 +121,7 @@ struct OrderFailure {
   std::string message;
   static constexpr std::string_view kName = "OrderFailure";
   static constexpr auto fields() {
-    return std::tuple{field("code", &OrderFailure::code), field("message", &OrderFailure::message)};
+    return field_table(field("code", &OrderFailure::code), field("message", &OrderFailure::message));
   }
 };
 
@@ -95,8 +130,8 @@ struct LineQuantity {
   std::int64_t quantity = 0;
   static constexpr std::string_view kName = "OrderLineQuantity";
   static constexpr auto fields() {
-    return std::tuple{field("sku", &LineQuantity::sku, {.min_length = 1, .max_length = 64}),
-                      field("quantity", &LineQuantity::quantity, {.min = 1, .max = 1'000'000})};
+    return field_table(field("sku", &LineQuantity::sku, {.min_length = 1, .max_length = 64}),
+                       field("quantity", &LineQuantity::quantity, {.min = 1, .max = 1'000'000}));
   }
 };
 
@@ -108,9 +143,21 @@ struct Shipment {
   Instant at{};
   static constexpr std::string_view kName = "OrderShipment";
   static constexpr auto fields() {
-    return std::tuple{field("id", &Shipment::id), field("lines", &Shipment::lines, {.max_length = 500}),
-                      field("carrier", &Shipment::carrier), field("tracking", &Shipment::tracking),
-                      field("at", &Shipment::at)};
+    return field_table(field("id", &Shipment::id), field("lines", &Shipment::lines, {.max_length = 500}),
+                       field("carrier", &Shipment::carrier), field("tracking", &Shipment::tracking),
+                       field("at", &Shipment::at));
+  }
+};
+
+// Goods that wait in a store for their buyer.
+struct Pickup {
+  std::string code;  // what the buyer says at the counter
+  Instant ready_at{};
+  Instant until{};  // then they go back on the shelf
+  static constexpr std::string_view kName = "OrderPickup";
+  static constexpr auto fields() {
+    return field_table(field("code", &Pickup::code), field("ready_at", &Pickup::ready_at),
+                       field("until", &Pickup::until));
   }
 };
 
@@ -123,23 +170,23 @@ struct Return {
   Instant at{};
   static constexpr std::string_view kName = "OrderReturn";
   static constexpr auto fields() {
-    return std::tuple{field("id", &Return::id),
-                      field("lines", &Return::lines, {.max_length = 500}),
-                      field("location", &Return::location),
-                      field("restock", &Return::restock),
-                      field("reason", &Return::reason),
-                      field("at", &Return::at)};
+    return field_table(field("id", &Return::id), field("lines", &Return::lines, {.max_length = 500}),
+                       field("location", &Return::location), field("restock", &Return::restock),
+                       field("reason", &Return::reason), field("at", &Return::at));
   }
 };
 
 struct RefundLine {
-  std::string sku;  // empty: shipping
+  std::string sku;  // empty: shipping, or what `goodwill` says
   std::int64_t minor = 0;
+  bool goodwill = false;  // for nothing in particular: bounded by what was paid alone
   static constexpr std::string_view kName = "OrderRefundLine";
   static constexpr auto fields() {
-    return std::tuple{
+    return field_table(
         field("sku", &RefundLine::sku, {.max_length = 64, .required = false, .help = "Empty for shipping."}),
-        field("minor", &RefundLine::minor, {.min = 1, .max = 1'000'000'000'000})};
+        field("minor", &RefundLine::minor, {.min = 1, .max = 1'000'000'000'000}),
+        field("goodwill", &RefundLine::goodwill,
+              {.required = false, .help = "An amount for nothing in particular; without a sku."}));
   }
 };
 
@@ -151,13 +198,23 @@ struct Refund {
   std::string reason;
   std::string channel_reference;
   Instant at{};
+  bool lowered = false;          // an edit made the order cheaper: not for any line
+  bool to_store_credit = false;  // all of it, however it was paid
+  std::vector<Credit> credits;   // what of it goes to gift cards and store credit
+  std::int64_t to_channel_minor() const {
+    auto left = minor;
+    for (const auto& credit : credits) left -= credit.minor;
+    return left;
+  }
   static constexpr std::string_view kName = "OrderRefund";
   static constexpr auto fields() {
-    return std::tuple{
-        field("id", &Refund::id),         field("lines", &Refund::lines, {.max_length = 500}),
-        field("minor", &Refund::minor),   field("state", &Refund::state),
-        field("reason", &Refund::reason), field("channel_reference", &Refund::channel_reference),
-        field("at", &Refund::at)};
+    return field_table(field("id", &Refund::id), field("lines", &Refund::lines, {.max_length = 500}),
+                       field("minor", &Refund::minor), field("state", &Refund::state),
+                       field("reason", &Refund::reason),
+                       field("channel_reference", &Refund::channel_reference), field("at", &Refund::at),
+                       field("lowered", &Refund::lowered, {.required = false}),
+                       field("to_store_credit", &Refund::to_store_credit, {.required = false}),
+                       field("credits", &Refund::credits, {.max_length = 20, .required = false}));
   }
 };
 
@@ -168,8 +225,8 @@ struct OrderEvent {
   std::string note;
   static constexpr std::string_view kName = "OrderEvent";
   static constexpr auto fields() {
-    return std::tuple{field("at", &OrderEvent::at), field("actor", &OrderEvent::actor),
-                      field("what", &OrderEvent::what), field("note", &OrderEvent::note)};
+    return field_table(field("at", &OrderEvent::at), field("actor", &OrderEvent::actor),
+                       field("what", &OrderEvent::what), field("note", &OrderEvent::note));
   }
 };
 
@@ -177,17 +234,14 @@ struct OrderEvent {
 struct OrderTask {
   std::string id;
   TaskKind kind = TaskKind::kReleaseStock;
-  std::string sku;  // kRestock
+  std::string sku;  // kRestock, kTakeStock
   std::int64_t quantity = 0;
   std::string location;    // kRestock; empty: back to where it came from
   std::int64_t minor = 0;  // kRefund; its id is the refund's
   static constexpr auto fields() {
-    return std::tuple{field("id", &OrderTask::id),
-                      field("kind", &OrderTask::kind),
-                      field("sku", &OrderTask::sku),
-                      field("quantity", &OrderTask::quantity),
-                      field("location", &OrderTask::location),
-                      field("minor", &OrderTask::minor)};
+    return field_table(field("id", &OrderTask::id), field("kind", &OrderTask::kind),
+                       field("sku", &OrderTask::sku), field("quantity", &OrderTask::quantity),
+                       field("location", &OrderTask::location), field("minor", &OrderTask::minor));
   }
 };
 

@@ -18,7 +18,7 @@ struct CancelOrder {
   std::string reason;
   static constexpr std::string_view kName = "CancelOrder";
   static constexpr auto fields() {
-    return std::tuple{field("reason", &CancelOrder::reason, {.max_length = 500, .required = false})};
+    return field_table(field("reason", &CancelOrder::reason, {.max_length = 500, .required = false}));
   }
 };
 
@@ -27,37 +27,14 @@ struct OrderList {
   std::string next_cursor;
   static constexpr std::string_view kName = "OrderList";
   static constexpr auto fields() {
-    return std::tuple{field("orders", &OrderList::orders),
-                      field("next_cursor", &OrderList::next_cursor, {.help = "Empty on the last page."})};
+    return field_table(field("orders", &OrderList::orders),
+                       field("next_cursor", &OrderList::next_cursor, {.help = "Empty on the last page."}));
   }
 };
-
-// What an order looks like from outside: without the workings, and without the guest's key unless the reader
-// has it.
-Order shown(Order order, bool with_token) {
-  order.tasks.clear();
-  order.open.reset();
-  order.client_key.reset();
-  if (!with_token) order.access_token.clear();
-  return order;
-}
 
 std::string_view token_of(const Request& request) {
   const auto header = request.headers.get("X-Order-Token");
   return header.empty() ? request.query_value("token") : header;
-}
-
-// The guest who has the token, or the member whose order it is. Anybody else learns nothing, not even that it
-// exists.
-Result<StoredOrder> owned_order(const OrderRouteDeps& deps, const Request& request) {
-  const auto id = request.path_parameter("id");
-  if (const auto token = token_of(request); !token.empty()) return deps.orders->load_by_token(id, token);
-  const auto customer = deps.customer_of ? deps.customer_of(request) : std::nullopt;
-  auto order = TRY(deps.orders->load(id));
-  if (!customer || order.value.customer_id != customer) {
-    return fail(not_found("order.missing", "There is no such order."));
-  }
-  return order;
 }
 
 Result<std::size_t> limit_of(const Request& request) {
@@ -71,9 +48,6 @@ Result<std::size_t> limit_of(const Request& request) {
   return limit;
 }
 
-const std::vector<http::Parameter> kTokenParameters{
-    {.name = "token", .help = "The order's access token, for guests."},
-    {.name = "X-Order-Token", .in = "header", .help = "The same; keeps the token out of logs."}};
 const std::vector<http::Parameter> kListParameters{
     {.name = "limit",
      .help = "20 by default.",
@@ -88,6 +62,32 @@ const http::Failure kIllegal{ErrorKind::kPrecondition, "order.illegal_move",
 
 }  // namespace
 
+Order shown(Order order, bool with_token) {
+  order.tasks.clear();
+  order.open.reset();
+  order.client_key.reset();
+  if (!with_token) order.access_token.clear();
+  return order;
+}
+
+Result<StoredOrder> owned_order(const OrderRouteDeps& deps, const Request& request) {
+  const auto id = request.path_parameter("id");
+  if (const auto token = token_of(request); !token.empty()) return deps.orders->load_by_token(id, token);
+  const auto customer = deps.customer_of ? deps.customer_of(request) : std::nullopt;
+  auto order = TRY(deps.orders->load(id));
+  if (!customer || order.value.customer_id != customer) {
+    return fail(not_found("order.missing", "There is no such order."));
+  }
+  return order;
+}
+
+const std::vector<http::Parameter>& token_parameters() {
+  static const std::vector<http::Parameter> kParameters{
+      {.name = "token", .help = "The order's access token, for guests."},
+      {.name = "X-Order-Token", .in = "header", .help = "The same; keeps the token out of logs."}};
+  return kParameters;
+}
+
 http::Routes order_routes(OrderRouteDeps deps) {
   http::Routes routes;
   routes.add<Nothing, Order>(
@@ -95,7 +95,7 @@ http::Routes order_routes(OrderRouteDeps deps) {
        .path = "/api/v1/orders/{id}",
        .summary = "See an order, as a guest with its token or as the member who placed it",
        .tag = "order",
-       .parameters = kTokenParameters,
+       .parameters = token_parameters(),
        .failures = {kMissing}},
       [deps](const Nothing&, const Request& request) -> Result<Order> {
         auto order = TRY(owned_order(deps, request));
@@ -106,7 +106,7 @@ http::Routes order_routes(OrderRouteDeps deps) {
        .path = "/api/v1/orders/{id}/cancel",
        .summary = "Cancel an order that has not been shipped; what was paid goes back",
        .tag = "order",
-       .parameters = kTokenParameters,
+       .parameters = token_parameters(),
        .failures = {kMissing, kIllegal, kBusy},
        .ignores_key = true},
       [deps](const CancelOrder& input, const Request& request) -> Result<Order> {

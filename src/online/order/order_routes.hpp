@@ -25,7 +25,20 @@ struct OrderRouteDeps {
   std::function<std::string(const http::Request&)> staff_of;
 };
 
+// The order that the path's {id} names, for the guest who has its token or the member who placed it. Anybody
+// else learns nothing, not even that it exists: kNotFound "order.missing".
+Result<StoredOrder> owned_order(const OrderRouteDeps& deps, const http::Request& request);
+// The two ways in which a guest gives the token, for route tables.
+const std::vector<http::Parameter>& token_parameters();
+// What an order looks like to its buyer: without the workings, and without the guest's key unless they have
+// it.
+Order shown(Order order, bool with_token);
+
+// As staff see it: without what proves who its buyer is.
+Order shown_to_staff(Order order);
+
 http::Routes order_routes(OrderRouteDeps deps);
+http::Routes order_list_routes(OrderRouteDeps deps);  // part of order_staff_routes()
 http::Routes order_staff_routes(OrderRouteDeps deps);
 
 }  // namespace souk::online::order

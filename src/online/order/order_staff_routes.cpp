@@ -14,9 +14,13 @@ using http::Request;
 
 struct StaffCancel {
   std::string reason;
+  bool to_store_credit = false;
   static constexpr std::string_view kName = "StaffCancel";
   static constexpr auto fields() {
-    return std::tuple{field("reason", &StaffCancel::reason, {.min_length = 1, .max_length = 500})};
+    return field_table(
+        field("reason", &StaffCancel::reason, {.min_length = 1, .max_length = 500}),
+        field("to_store_credit", &StaffCancel::to_store_credit,
+              {.required = false, .help = "What was paid becomes the member's store credit."}));
   }
 };
 
@@ -26,10 +30,11 @@ struct ShipOrder {
   std::string tracking;
   static constexpr std::string_view kName = "ShipOrder";
   static constexpr auto fields() {
-    return std::tuple{field("lines", &ShipOrder::lines,
-                            {.max_length = 500, .required = false, .help = "None: everything that is left."}),
-                      field("carrier", &ShipOrder::carrier, {.max_length = 64, .required = false}),
-                      field("tracking", &ShipOrder::tracking, {.max_length = 64, .required = false})};
+    return field_table(
+        field("lines", &ShipOrder::lines,
+              {.max_length = 500, .required = false, .help = "None: everything that is left."}),
+        field("carrier", &ShipOrder::carrier, {.max_length = 64, .required = false}),
+        field("tracking", &ShipOrder::tracking, {.max_length = 64, .required = false}));
   }
 };
 
@@ -40,24 +45,28 @@ struct TakeReturn {
   std::string reason;
   static constexpr std::string_view kName = "TakeReturn";
   static constexpr auto fields() {
-    return std::tuple{field("lines", &TakeReturn::lines, {.min_length = 1, .max_length = 500}),
-                      field("location", &TakeReturn::location,
-                            {.max_length = 32,
-                             .required = false,
-                             .help = "Where the goods are now; empty: where they came from."}),
-                      field("restock", &TakeReturn::restock,
-                            {.required = false, .help = "Whether they can be sold again."}),
-                      field("reason", &TakeReturn::reason, {.max_length = 500, .required = false})};
+    return field_table(field("lines", &TakeReturn::lines, {.min_length = 1, .max_length = 500}),
+                       field("location", &TakeReturn::location,
+                             {.max_length = 32,
+                              .required = false,
+                              .help = "Where the goods are now; empty: where they came from."}),
+                       field("restock", &TakeReturn::restock,
+                             {.required = false, .help = "Whether they can be sold again."}),
+                       field("reason", &TakeReturn::reason, {.max_length = 500, .required = false}));
   }
 };
 
 struct RefundOrder {
   std::vector<RefundLine> lines;
   std::string reason;
+  bool to_store_credit = false;
   static constexpr std::string_view kName = "RefundOrder";
   static constexpr auto fields() {
-    return std::tuple{field("lines", &RefundOrder::lines, {.min_length = 1, .max_length = 500}),
-                      field("reason", &RefundOrder::reason, {.max_length = 500, .required = false})};
+    return field_table(
+        field("lines", &RefundOrder::lines, {.min_length = 1, .max_length = 500}),
+        field("reason", &RefundOrder::reason, {.max_length = 500, .required = false}),
+        field("to_store_credit", &RefundOrder::to_store_credit,
+              {.required = false, .help = "As the member's store credit, instead of the way it was paid."}));
   }
 };
 
@@ -75,26 +84,26 @@ Act staff_act(const OrderRouteDeps& deps, const Request& request) {
 template <class Input, class F>
 void add_move(http::Routes& routes, const OrderRouteDeps& deps, std::string_view verb, std::string summary,
               F move) {
-  routes.add<Input, Order>({.method = Method::kPost,
-                            .path = fmt::format("/api/v1/staff/orders/{{id}}/{}", verb),
-                            .summary = std::move(summary),
-                            .tag = "order",
-                            .access = Access::kStaff,
-                            .failures = {{ErrorKind::kNotFound, "order.missing", "There is no such order."},
-                                         {ErrorKind::kConflict, "order.busy",
-                                          "It is being changed by too many at once; try again."},
-                                         {ErrorKind::kPrecondition, "order.illegal_move",
-                                          "The order's state does not allow it."}}},
-                           [deps, move](const Input& input, const Request& request) -> Result<Order> {
-                             const auto act = staff_act(deps, request);
-                             const auto command = TRY(command_id(deps, request));
-                             const auto apply = [&](Order& each) -> Status {
-                               return move(each, act, input, command);
-                             };
-                             auto order = TRY(deps.orders->act(request.path_parameter("id"), apply));
-                             order.access_token.clear();
-                             return order;
-                           });
+  routes.add<Input, Order>(
+      {.method = Method::kPost,
+       .path = fmt::format("/api/v1/staff/orders/{{id}}/{}", verb),
+       .summary = std::move(summary),
+       .tag = "order",
+       .access = Access::kStaff,
+       .permission = verb == "refund" ? "order.refund" : "",
+       .failures = {{ErrorKind::kNotFound, "order.missing", "There is no such order."},
+                    {ErrorKind::kConflict, "order.busy",
+                     "It is being changed by too many at once; try again."},
+                    {ErrorKind::kPrecondition, "order.illegal_move", "The order's state does not allow it."},
+                    {ErrorKind::kPrecondition, "order.no_account",
+                     "Store credit for a guest's order: there is no account."}}},
+      [deps, move](const Input& input, const Request& request) -> Result<Order> {
+        const auto act = staff_act(deps, request);
+        const auto command = TRY(command_id(deps, request));
+        const auto apply = [&](Order& each) -> Status { return move(each, act, input, command); };
+        auto order = TRY(deps.orders->act(request.path_parameter("id"), apply));
+        return shown_to_staff(std::move(order));
+      });
 }
 
 Result<PartsBySku> where_from(const inventory::Inventory& inventory, const Order& order) {
@@ -106,7 +115,7 @@ Result<PartsBySku> where_from(const inventory::Inventory& inventory, const Order
 }  // namespace
 
 http::Routes order_staff_routes(OrderRouteDeps deps) {
-  http::Routes routes;
+  auto routes = order_list_routes(deps);
   add_move<Nothing>(routes, deps, "allocate", "Note which locations give the goods",
                     [deps](Order& order, const Act& act, const Nothing&, const std::string&) -> Status {
                       const auto parts = TRY(where_from(*deps.inventory, order));
@@ -135,15 +144,16 @@ http::Routes order_staff_routes(OrderRouteDeps deps) {
   add_move<RefundOrder>(
       routes, deps, "refund", "Give money back, per line or for shipping",
       [](Order& order, const Act& act, const RefundOrder& input, const std::string& command) {
-        return order.refund(
-            act,
-            {.id = order.payment.payment_id + "-" + command, .lines = input.lines, .reason = input.reason});
+        return order.refund(act, {.id = order.payment.payment_id + "-" + command,
+                                  .lines = input.lines,
+                                  .reason = input.reason,
+                                  .to_store_credit = input.to_store_credit});
       });
   add_move<StaffCancel>(
       routes, deps, "cancel", "Cancel before shipping; what was paid goes back",
       [](Order& order, const Act& act, const StaffCancel& input, const std::string&) -> Status {
         if (order.state == OrderState::kCancelled) return {};
-        return order.cancel(act, input.reason);
+        return order.cancel(act, input.reason, input.to_store_credit);
       });
   return routes;
 }

@@ -29,7 +29,7 @@ constexpr std::array kReturnedTo{kPartiallyRefunded, kRefunded};
 constexpr std::array kPartiallyRefundedTo{
     kAllocated,         kPacked,   kPartiallyShipped,  kShipped,  kDelivered,
     kPartiallyReturned, kReturned, kPartiallyRefunded, kRefunded, kCancelled};
-constexpr std::array kRefundedTo{kPartiallyReturned, kReturned};
+constexpr std::array kRefundedTo{kPartiallyReturned, kReturned, kCancelled};
 
 }  // namespace
 

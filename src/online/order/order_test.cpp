@@ -50,7 +50,7 @@ const std::map<OrderState, std::vector<OrderState>> kAllowed{
     {kPartiallyRefunded,
      {kAllocated, kPacked, kPartiallyShipped, kShipped, kDelivered, kPartiallyReturned, kReturned,
       kPartiallyRefunded, kRefunded, kCancelled}},
-    {kRefunded, {kPartiallyReturned, kReturned}},
+    {kRefunded, {kPartiallyReturned, kReturned, kCancelled}},
     {kCancelled, {}}};
 
 TEST(OrderState, AllowsExactlyTheMovesOfTheTable) {
@@ -93,6 +93,19 @@ TEST(Order, CancellingAPaidOrderGivesGoodsAndMoneyBack) {
   EXPECT_EQ(order.tasks[2].kind, TaskKind::kRefund);
   EXPECT_EQ(order.tasks[2].minor, 1400);
   EXPECT_EQ(order.refunded_minor(), 1400);
+}
+
+TEST(Order, ACancellationMayTurnMoneyIntoStoreCreditOfAMemberAlone) {
+  auto order = paid();
+  EXPECT_EQ(order.cancel(kClerk, "sold out", true).error().code, "order.no_account");
+  EXPECT_EQ(order.state, kPaid);
+  order.customer_id = "cus_li";
+  ASSERT_TRUE(order.refund(kClerk, {.id = "f1", .lines = {{"CUP", 300}}}));
+  ASSERT_TRUE(order.cancel(kClerk, "sold out", true));
+  EXPECT_EQ(order.refunded_minor(), 1400);
+  EXPECT_EQ(order.refunded_as_credit_minor(), 1100);
+  EXPECT_EQ(order.refunded_to_channel_minor(), 300);
+  EXPECT_EQ(order.timeline.back().what, "refund_to_store_credit");
 }
 
 TEST(Order, MoneyThatComesAfterTheCancellationGoesBackOnce) {

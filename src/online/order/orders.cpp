@@ -19,6 +19,8 @@ Status Orders::declare() {
                                               {.path = "client_key", .unique = true},
                                               {.path = "live_cart", .unique = true},
                                               {.path = "number"},
+                                              {.path = "contact.mail"},
+                                              {.path = "contact.phone"},
                                               {.path = "state"},
                                               {.path = "open"}}});
 }

@@ -20,6 +20,17 @@ struct OrderPage {
   std::string next_cursor;
 };
 
+// What a list of orders is narrowed down to; all that is given must hold.
+struct OrderFilter {
+  static constexpr std::size_t kMaxText = 100;
+  std::optional<OrderState> state{};
+  std::string text{};              // a number, mail or phone as a whole; empty: any
+  std::optional<Instant> from{};   // placed at or after
+  std::optional<Instant> until{};  // placed before
+  std::size_t limit = 50;          // 1 to 1,000
+  std::string cursor{};
+};
+
 class Orders {
  public:
   explicit Orders(engines::DocumentStore& store);
@@ -44,6 +55,9 @@ class Orders {
   Result<OrderPage> of_customer(std::string_view customer_id, std::size_t limit, std::string cursor) const;
   Result<OrderPage> in_state(OrderState state, std::size_t limit, std::string cursor) const;
   Result<OrderPage> newest(std::size_t limit, std::string cursor) const;
+  // Newest first; in bounded time, so that a page may be short, even empty, and yet have a next one
+  // (order_list.cpp). kInvalid "list.text", "list.time", "document.cursor".
+  Result<OrderPage> list(OrderFilter filter) const;
   // With tasks that are due.
   Result<std::vector<StoredOrder>> due(Instant now, std::size_t limit) const;
 

@@ -39,16 +39,12 @@ struct CouponEntry {
   std::string customer_group;
   static constexpr auto fields() {
     using E = CouponEntry;
-    return std::tuple{field("code", &E::code, {.min_length = 1, .max_length = 40}),
-                      field("kind", &E::kind),
-                      field("name", &E::name),
-                      field("value", &E::value, {.required = false}),
-                      field("minimum", &E::minimum),
-                      field("limit", &E::limit),
-                      field("limit_per_customer", &E::limit_per_customer),
-                      field("starts_at", &E::starts_at),
-                      field("ends_at", &E::ends_at),
-                      field("customer_group", &E::customer_group, {.max_length = 64, .required = false})};
+    return field_table(field("code", &E::code, {.min_length = 1, .max_length = 40}), field("kind", &E::kind),
+                       field("name", &E::name), field("value", &E::value, {.required = false}),
+                       field("minimum", &E::minimum), field("limit", &E::limit),
+                       field("limit_per_customer", &E::limit_per_customer), field("starts_at", &E::starts_at),
+                       field("ends_at", &E::ends_at),
+                       field("customer_group", &E::customer_group, {.max_length = 64, .required = false}));
   }
 };
 

@@ -11,7 +11,8 @@
 
 namespace souk::online::promotion {
 
-enum class CouponKind { kPercent, kAmount, kFreeShipping };
+// kPromotion: takes nothing off itself; it opens the promotions that name its code.
+enum class CouponKind { kPercent, kAmount, kFreeShipping, kPromotion };
 
 }  // namespace souk::online::promotion
 
@@ -20,7 +21,8 @@ struct souk::EnumNames<souk::online::promotion::CouponKind> {
   using Kind = souk::online::promotion::CouponKind;
   static constexpr std::array kNames{std::pair{Kind::kPercent, std::string_view{"percent"}},
                                      std::pair{Kind::kAmount, std::string_view{"amount"}},
-                                     std::pair{Kind::kFreeShipping, std::string_view{"free_shipping"}}};
+                                     std::pair{Kind::kFreeShipping, std::string_view{"free_shipping"}},
+                                     std::pair{Kind::kPromotion, std::string_view{"promotion"}}};
 };
 
 namespace souk::online::promotion {
@@ -40,18 +42,16 @@ struct Coupon {
 
   static constexpr std::string_view kName = "Coupon";
   static constexpr auto fields() {
-    return std::tuple{
-        field("code", &Coupon::code, {.min_length = 1, .max_length = 40}),
-        field("kind", &Coupon::kind),
+    return field_table(
+        field("code", &Coupon::code, {.min_length = 1, .max_length = 40}), field("kind", &Coupon::kind),
         field("name", &Coupon::name),
         field("basis_points", &Coupon::basis_points, {.min = 0, .max = 10'000, .required = false}),
         field("amount", &Coupon::amount, {.required = false}),
         field("minimum", &Coupon::minimum, {.required = false}),
         field("limit", &Coupon::limit, {.min = 1, .max = 1'000'000}),
         field("limit_per_customer", &Coupon::limit_per_customer, {.min = 1, .max = 1'000}),
-        field("starts_at", &Coupon::starts_at),
-        field("ends_at", &Coupon::ends_at),
-        field("customer_group", &Coupon::customer_group, {.required = false})};
+        field("starts_at", &Coupon::starts_at), field("ends_at", &Coupon::ends_at),
+        field("customer_group", &Coupon::customer_group, {.required = false}));
   }
 };
 

@@ -42,12 +42,70 @@ Money goods_left(const PricedBasket& basket) {
   return {basket.goods_minor - basket.discount_minor, basket.currency};
 }
 
+// A promotion's coupon takes nothing off itself; it counts when one of the promotions that ask for it does.
+bool opened_any(const PricedBasket& basket, const BasketInput& input) {
+  return std::any_of(basket.promotions.begin(), basket.promotions.end(), [&](const AppliedPromotion& one) {
+    const auto* promotion = input.rules->find(one.code);
+    if (promotion == nullptr) return false;
+    const auto& coupons = promotion->conditions.coupons;
+    return std::find(coupons.begin(), coupons.end(), input.coupon->code) != coupons.end();
+  });
+}
+
+Status apply_promotions(PricedBasket& basket, const BasketInput& input) {
+  if (!input.rules) return {};
+  Shelf shelf{.terms = {},
+              .quantities = {},
+              .base = {},
+              .totals = {},
+              .currency = std::string{basket.currency.code()}};
+  std::vector<const catalogue::Offer*> offers;
+  for (std::size_t i = 0; i < basket.lines.size(); ++i) {
+    offers.push_back(&input.lines[i].offer);
+    shelf.quantities.push_back(input.lines[i].quantity);
+    shelf.base.push_back(basket.lines[i].base_minor);
+    shelf.totals.push_back(basket.lines[i].total_minor);
+  }
+  Occasion occasion{.now = input.now, .customer_group = input.customer_group, .channel = input.channel};
+  const auto goods = goods_left(basket);
+  if (input.coupon && check(*input.coupon, goods, input.customer_group, input.now)) {
+    occasion.coupon = input.coupon->code;
+  }
+  occasion.without = &input.without_promotions;
+  if (input.shipping != nullptr) {
+    occasion.shipping_minor = shipping_minor(*input.shipping, goods).value_or(0);
+  }
+  for (auto& [promotion, saving] : input.rules->apply(shelf, offers, occasion, input.verdicts).parts) {
+    const auto code = std::string{kPromotionStep} + promotion->code;
+    for (const auto& [line, minor] : saving.parts) {
+      auto& priced = basket.lines[line];
+      priced.discount_minor += minor;
+      priced.total_minor -= minor;
+      priced.steps.push_back({code, promotion->name, -minor});
+    }
+    basket.discount_minor += saving.minor;
+    basket.free_shipping = basket.free_shipping || saving.free_shipping;
+    basket.promotions.push_back({.code = promotion->code,
+                                 .name = promotion->name,
+                                 .minor = saving.minor,
+                                 .free_shipping = saving.free_shipping,
+                                 .limited = promotion->limits.any()});
+  }
+  return {};
+}
+
 Status apply_coupon(PricedBasket& basket, const BasketInput& input) {
   if (!input.coupon) return {};
   const auto& coupon = *input.coupon;
+  if (coupon.kind == CouponKind::kPromotion && input.rules && opened_any(basket, input)) return {};
   const auto goods = goods_left(basket);
   if (auto allowed = check(coupon, goods, input.customer_group, input.now); !allowed) {
     basket.coupon_refused = std::move(allowed).error();
+    return {};
+  }
+  if (coupon.kind == CouponKind::kPromotion) {
+    basket.coupon_refused = precondition(
+        "coupon.goods", fmt::format("The coupon {} takes nothing off what is in the cart.", coupon.code));
     return {};
   }
   std::int64_t off = 0;
@@ -83,7 +141,7 @@ Result<std::int64_t> levy(PricedBasket& basket, std::int64_t minor, const Priced
 
 Status add_shipping(PricedBasket& basket, const BasketInput& input) {
   if (input.shipping == nullptr || basket.lines.empty()) return {};
-  const bool free = input.coupon && input.coupon->kind == CouponKind::kFreeShipping && !basket.coupon_refused;
+  const bool free = gives_free_shipping(input, basket);
   basket.shipping_minor = free ? 0 : shipping_minor(*input.shipping, goods_left(basket)).value_or(0);
   basket.grand_minor = TRY(sum(basket.grand_minor, basket.shipping_minor, basket.currency));
   const auto dearest =
@@ -94,6 +152,12 @@ Status add_shipping(PricedBasket& basket, const BasketInput& input) {
 }
 
 }  // namespace
+
+bool gives_free_shipping(const BasketInput& input, const PricedBasket& basket) {
+  const bool by_coupon =
+      input.coupon && input.coupon->kind == CouponKind::kFreeShipping && !basket.coupon_refused;
+  return basket.free_shipping || by_coupon;
+}
 
 std::optional<std::int64_t> shipping_minor(const shop::ShippingMethod& method, Money goods) {
   const std::string currency{goods.currency.code()};
@@ -121,7 +185,7 @@ Status take_off(PricedBasket& basket, std::int64_t minor, std::string_view code,
 }
 
 const std::vector<Rule>& standard_rules() {
-  static const std::vector<Rule> rules{apply_coupon};
+  static const std::vector<Rule> rules{apply_promotions, apply_coupon};
   return rules;
 }
 

@@ -2,9 +2,8 @@
 //
 // The order of things:
 //   1  list price of each line: unit price times quantity
-//   2  the rules, one after another; what a rule takes off is spread over the lines in proportion to what
-//   they
-//      cost at that moment, to the last minor unit (base/money.hpp allocate)
+//   2  promotions (rule_set.hpp), then the coupon: what one takes off is spread over its lines in proportion
+//      to what they cost at that moment, to the last minor unit (base/money.hpp allocate)
 //   3  shipping, by the value of the goods after discounts
 //   4  tax on each line after its discounts, rounded half up per line; on shipping at the highest rate of the
 //      goods. A tax inside the price is minor * rate / (1 + rate), one on top is minor * rate.
@@ -13,7 +12,9 @@
 #pragma once
 
 #include <functional>
+#include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -21,6 +22,7 @@
 #include "base/money.hpp"
 #include "online/catalogue/offer.hpp"
 #include "online/promotion/coupon.hpp"
+#include "online/promotion/rule_set.hpp"
 #include "online/shop/settings.hpp"
 
 namespace souk::online::promotion {
@@ -39,12 +41,16 @@ struct BasketInput {
   Instant now{};
   // Where taxes differ by region: with both, the shop's rate for `tax_region` wins over the offer's own.
   const shop::Settings* settings = nullptr;
-  std::string tax_region;  // "CA"
+  std::string tax_region;                // "CA"
+  std::shared_ptr<const RuleSet> rules;  // none: no promotions
+  std::string channel = "web";
+  std::set<std::string, std::less<>> without_promotions;  // used up for this buyer
+  std::vector<Verdict>* verdicts = nullptr;               // where to explain every rule
 };
 
 // One change of a line's total.
 struct PriceStep {
-  std::string code;  // "list", "coupon"
+  std::string code;  // "list", "coupon", "promotion:spring-tea"
   Texts label;
   std::int64_t minor = 0;
 };
@@ -80,6 +86,8 @@ struct PricedBasket {
   bool tax_included = true;             // all of the amounts above contain it
   std::int64_t grand_minor = 0;         // what is charged
   std::optional<Error> coupon_refused;  // the coupon was left out, and why
+  std::vector<AppliedPromotion> promotions;
+  bool free_shipping = false;  // by a promotion
 };
 
 // Lowers lines by take_off(), or leaves them.
@@ -88,13 +96,16 @@ using Rule = std::function<Status(PricedBasket&, const BasketInput&)>;
 // Takes `minor`, at most what the goods still cost, off the lines.
 Status take_off(PricedBasket& basket, std::int64_t minor, std::string_view code, const Texts& label);
 
-// Those that every basket goes through, in their order: today the coupon.
+// Those that every basket goes through, in their order: promotions, then the coupon.
 const std::vector<Rule>& standard_rules();
 
 // kPrecondition "price.missing" names the variant that is not for sale in this currency; kInvalid
 // "money.overflow".
 Result<PricedBasket> price_basket(const BasketInput& input, const std::vector<Rule>& rules);
 Result<PricedBasket> price_basket(const BasketInput& input);
+
+// Whether a promotion or the coupon takes away what shipping costs, whatever method is chosen.
+bool gives_free_shipping(const BasketInput& input, const PricedBasket& basket);
 
 // What a method costs for goods of this value; nullopt where it has no price in the currency.
 std::optional<std::int64_t> shipping_minor(const shop::ShippingMethod& method, Money goods);

@@ -1,11 +1,10 @@
 #include "online/search/search.hpp"
 
 #include <algorithm>
-#include <set>
 
 #include "base/text.hpp"
-#include "engines/document/collection.hpp"
-#include "online/search/document.hpp"
+#include "online/search/index_document.hpp"
+#include "online/search/pipeline.hpp"
 #include "online/search/tokens.hpp"
 
 namespace souk::online::search {
@@ -13,33 +12,24 @@ namespace souk::online::search {
 using catalogue::Browse;
 using catalogue::Snapshot;
 
-namespace {
-
-constexpr std::size_t kMaxQueryBytes = 800;
-constexpr std::size_t kMaxQueryLength = 200;
-constexpr std::size_t kMaxWords = 24;
-constexpr std::size_t kAllTextsUpTo = 50'000;
-
-std::uint32_t tag_of(std::string_view sku) { return static_cast<std::uint32_t>(catalogue::sku_key(sku)); }
-
-Error building() {
-  Error error = unavailable("search.building", "The search is being prepared; try again in a moment.");
-  error.retry_after_s = 1;
-  return error;
-}
-
 Status check_query(std::string_view query) {
-  if (query.size() > kMaxQueryBytes || text::length(query) > kMaxQueryLength) {
+  constexpr std::size_t kMaxQueryBytes = 800;
+  constexpr std::size_t kMaxQueryLength = 200;
+  if (query.size() > kMaxQueryBytes || text::length(query) > kMaxQueryLength)
     return fail(invalid("search.too_long", "Search for at most 200 characters."));
-  }
   if (!text::is_valid_utf8(query)) return fail(invalid("search.not_utf8", "The query is not valid UTF-8."));
   return {};
 }
 
-}  // namespace
-
-Search::Search(catalogue::Catalogue& catalogue) : catalogue_{catalogue} {
-  catalogue.observe([this](const catalogue::CatalogueChange&) {
+Search::Search(catalogue::Catalogue& catalogue, engines::SearchEngine* engine)
+    : catalogue_{catalogue},
+      tongue_{catalogue},
+      indexer_{engine == nullptr ? nullptr : std::make_unique<Indexer>(catalogue, *engine, tongue_)},
+      simple_{catalogue},
+      prompter_{catalogue, tongue_} {
+  catalogue.observe([this](const catalogue::CatalogueChange& change) {
+    if (indexer_ != nullptr) indexer_->note(change);
+    prompter_.note();
     const std::lock_guard lock{mutex_};
     dirty_ = true;
     changed_.notify_all();
@@ -49,7 +39,9 @@ Search::Search(catalogue::Catalogue& catalogue) : catalogue_{catalogue} {
 Search::~Search() { stop(); }
 
 void Search::start() {
-  builder_ = std::thread{[this] { build_in_background(); }};
+  if (indexer_ != nullptr) indexer_->start();
+  builder_ = std::thread{[this] { build_simple(); }};
+  prompter_.start();
 }
 
 void Search::stop() {
@@ -58,65 +50,69 @@ void Search::stop() {
     stopping_ = true;
     changed_.notify_all();
   }
+  prompter_.stop();
   if (builder_.joinable()) builder_.join();
+  if (indexer_ != nullptr) indexer_->stop();
 }
 
-// At most a tenth of one core goes into building anew while changes keep coming.
-void Search::build_in_background() {
+// Without an engine: again after changes, at most a tenth of one core. With one: only until its index is
+// there.
+void Search::build_simple() {
+  constexpr milliseconds kGrace{300};  // an index on the disk is open by then
   std::unique_lock lock{mutex_};
+  if (indexer_ != nullptr) changed_.wait_for(lock, kGrace, [this] { return stopping_; });
   while (!stopping_) {
-    changed_.wait(lock, [this] { return dirty_ || stopping_; });
-    if (stopping_) return;
-    dirty_ = false;
+    if (indexer_ != nullptr && indexer_->view() != nullptr) {
+      simple_.drop();
+      return;
+    }
+    const bool build = std::exchange(dirty_, false);
     lock.unlock();
     const auto started = std::chrono::steady_clock::now();
-    const bool done = rebuild().has_value();
+    const bool done = !build || simple_.rebuild(indexer_ != nullptr).has_value();
     const auto took = std::chrono::steady_clock::now() - started;
     lock.lock();
     if (!done) dirty_ = true;
     changed_.wait_for(lock, took * 9 + milliseconds{200}, [this] { return stopping_; });
+    if (indexer_ == nullptr) changed_.wait(lock, [this] { return dirty_ || stopping_; });
   }
 }
 
 Status Search::rebuild() {
-  const auto snapshot = catalogue_.snapshot();
-  const bool all_texts = snapshot->product_count <= kAllTextsUpTo;
-  auto built = std::make_shared<Built>();
-  built->version = snapshot->version;
-  built->tags.resize(snapshot->row_count);
-  IndexBuilder builder;
-  const engines::Collection<catalogue::Product> products{catalogue_.store(),
-                                                         std::string{catalogue::kProducts}};
-  std::string cursor;
-  do {
-    std::string next;
-    auto page = products.query({.limit = 500, .cursor = cursor}, &next);
-    if (!page) return fail(std::move(page).error());
-    for (const auto& stored : *page) {
-      const auto row = snapshot->product_row(stored.id);
-      if (!row) continue;  // newer than the snapshot: there will be another round
-      built->tags[*row] = tag_of(stored.id);
-      builder.add(*row, search::words_of(stored.value, *snapshot, all_texts),
-                  static_cast<std::uint32_t>(stored.value.popularity));
+  TRY(indexer_ != nullptr ? indexer_->update_now() : simple_.rebuild());
+  return prompter_.rebuild();
+}
+
+void Search::hear(const Interest& interest) {
+  interest_ = &interest;
+  prompter_.hear(interest);
+}
+
+void Search::obey(Merchandising& merchandising, TrialCounter* trials) {
+  merchandising_ = &merchandising;
+  trials_ = trials;
+  merchandising.on_settings([this](const Merchandising::Decisions& decided) {
+    set_ranking(decided.ranking);
+    if (trials_ != nullptr) {
+      trials_->follow(decided.trial);
+      trial_.store(decided.trial ? std::make_shared<const LiveTrial>(*decided.trial) : nullptr);
     }
-    cursor = std::move(next);
-  } while (!cursor.empty());
-  built->index = builder.finish();
-  built_.store(std::move(built));
-  return {};
+    tongue_.set_dictionary(decided.dictionary);
+    merchandising_->speak(tongue_.current());
+    if (indexer_ == nullptr) return;
+    indexer_->set_weights(decided.fields);
+    indexer_->check_again();
+  });
 }
 
-bool Search::is_current(const Built& built, const Snapshot& snapshot, RowId row, Instant now) const {
-  return row < snapshot.row_count && snapshot.row(row).revision > 0 && snapshot.visible(row, now) &&
-         built.tags[row] == tag_of(snapshot.sku(row));
+void Search::set_ranking(const RankingWeights& weights) {
+  ranking_.store(std::make_shared<const RankingWeights>(weights));
+  ranking_version_.fetch_add(1);
 }
 
-std::vector<std::string> Search::words_of(std::string_view query) const {
-  auto words = tokens_of(query, Purpose::kQuery);
-  std::set<std::string> seen;
-  std::erase_if(words, [&](const std::string& word) { return !seen.insert(word).second; });
-  if (words.size() > kMaxWords) words.resize(kMaxWords);
-  return words;
+std::optional<Indexer::Progress> Search::progress() const {
+  if (indexer_ == nullptr) return std::nullopt;
+  return indexer_->progress();
 }
 
 // By the code of a product or a variant, as written or in capitals: nobody types codes with care.
@@ -130,68 +126,135 @@ std::optional<RowId> Search::row_of_code(const Snapshot& snapshot, std::string_v
   return std::nullopt;
 }
 
-Hits Search::hits_for(const Built& built, const Snapshot& snapshot, std::string_view query,
-                      std::size_t wanted, Instant now) const {
-  const auto visible = [&](RowId row) { return is_current(built, snapshot, row, now); };
-  if (const auto code = text::trim(query); code.find(' ') == std::string_view::npos) {
-    if (const auto row = row_of_code(snapshot, code); row && visible(*row)) return {{{*row, 1}}, 1, true};
-    auto exact = built.index.find({code_word(code)}, wanted, visible);
+std::string Search::memo_stamp(const View* view, const Snapshot& snapshot) {
+  return std::to_string(view == nullptr ? 0 : view->index->revision()) + '/' +
+         std::to_string(snapshot.version);
+}
+
+// A decision of staff is in force at once, whatever is remembered. What a shopper likes tells answers apart
+// only where it counts.
+std::string Search::memo_key(const SearchRequest& request, const RankingWeights& weights) const {
+  auto key = AnswerMemo::key_of(request) + '\x1d' + std::to_string(ranking_version_.load()) + '/' +
+             std::to_string(merchandising_ == nullptr ? 0 : merchandising_->version());
+  if (weights.affinity == 0) return key;
+  for (const auto* liked : {&request.liked_brands, &request.liked_categories}) {
+    key += '\x1d';
+    for (const auto& slug : *liked) key += slug + '\x1f';
+  }
+  return key;
+}
+
+std::shared_ptr<const RankingWeights> Search::weights_for(const SearchRequest& request,
+                                                          bool* challenges) const {
+  if (request.weights != nullptr) return request.weights;
+  const auto trial = request.visitor.empty() ? nullptr : trial_.load();
+  if (trial == nullptr) return ranking_.load();
+  trials_->searched(request.visitor);
+  *challenges = gets_challenger(visitor_hash(trial->id, request.visitor), trial->share_permille);
+  return *challenges ? trial->challenger : ranking_.load();
+}
+
+Result<SearchAnswer> Search::find_words(const FinderInputs& inputs, const SearchRequest& request) const {
+  const auto language = request.tongue != nullptr ? request.tongue : tongue_.current();
+  auto book = request.book;
+  if (book == nullptr && merchandising_ != nullptr) book = merchandising_->book();
+  return run_pipeline({inputs, *language, std::move(book)}, request);
+}
+
+Result<SearchAnswer> Search::find_anew(const SearchRequest& request, const RankingWeights& weights) const {
+  const auto view = indexer_ == nullptr ? nullptr : indexer_->view();
+  const auto snapshot = catalogue_.snapshot();
+  const FinderInputs inputs{&catalogue_, snapshot.get(), view.get(), &weights, nullptr};
+  const auto now = request.listing.prices.at;
+  const auto code = text::trim(request.query);
+  if (code.empty() && request.everything) {
+    std::vector<RowId> rows;
+    for (const auto row : *snapshot->all)
+      if (snapshot->visible(row, now)) rows.push_back(row);
+    return answer_rows(inputs, std::move(rows), request);
+  }
+  if (!code.empty() && code.find(' ') == std::string_view::npos) {
+    const auto row = row_of_code(*snapshot, code);
+    if (row && snapshot->visible(*row, now)) return answer_rows(inputs, {*row}, request);
+  }
+  if (view != nullptr && !code.empty() && code.find(' ') == std::string_view::npos &&
+      code.size() <= engines::kMaxTermBytes / 2) {
+    QueryPlan barcode;
+    barcode.add(code_term(code));
+    auto exact = TRY(find_by_plan(inputs, barcode, request));
     if (exact.total > 0) return exact;
   }
-  return built.index.find(words_of(query), wanted, visible);
+  if (view != nullptr) return find_words(inputs, request);
+  if (tokens_of(request.query, Purpose::kQuery).empty()) return fail(no_word());
+  const auto hits = TRY(simple_.find(*snapshot, request.query, snapshot->row_count, now));
+  std::vector<RowId> rows;
+  for (const auto& hit : hits.best) rows.push_back(hit.row);
+  auto answer = TRY(answer_rows(inputs, std::move(rows), request));
+  answer.all_words = hits.all_words;
+  return answer;
+}
+
+Result<std::shared_ptr<const SearchAnswer>> Search::answer(const SearchRequest& request) const {
+  TRY(check_query(request.query));
+  const auto started = std::chrono::steady_clock::now();
+  const auto view = indexer_ == nullptr ? nullptr : indexer_->view();
+  const auto stamp = memo_stamp(view.get(), *catalogue_.snapshot());
+  bool challenges = false;
+  const auto weights = weights_for(request, &challenges);
+  const bool remembers = view != nullptr && !request.explain && request.weights == nullptr &&
+                         request.book == nullptr && request.tongue == nullptr;
+  const auto key = remembers ? memo_key(request, *weights) + (challenges ? "b" : "a") : std::string{};
+  if (remembers) {
+    if (auto known = memo_.get(key, stamp, started)) return known;
+  }
+  auto found = std::make_shared<SearchAnswer>(TRY(find_anew(request, *weights)));
+  if (found->total == 0 && found->redirect.empty()) found->instead = TRY(something_instead(request));
+  if (found->explanation != nullptr) {
+    auto explanation = std::make_shared<Explanation>(*found->explanation);
+    const auto took = std::chrono::steady_clock::now() - started;
+    explanation->took_us = std::chrono::duration_cast<std::chrono::microseconds>(took).count();
+    found->explanation = std::move(explanation);
+  }
+  if (remembers) memo_.put(key, stamp, started, found);
+  return std::shared_ptr<const SearchAnswer>{std::move(found)};
+}
+
+Result<std::vector<catalogue::Card>> Search::cards(const SearchAnswer& answer,
+                                                   const SearchRequest& request) const {
+  const auto from = std::min(request.offset, answer.rows.size());
+  const auto until = std::min(request.offset + request.limit, answer.rows.size());
+  return cards_of({answer.rows.begin() + static_cast<std::ptrdiff_t>(from),
+                   answer.rows.begin() + static_cast<std::ptrdiff_t>(until)},
+                  request);
+}
+
+Result<std::vector<catalogue::Card>> Search::cards_of(const catalogue::RowList& wanted,
+                                                      const SearchRequest& request) const {
+  const auto snapshot = catalogue_.snapshot();
+  catalogue::RowList rows;
+  for (const auto row : wanted)
+    if (row < snapshot->row_count && snapshot->row(row).revision > 0) rows.push_back(row);
+  const Browse browse{catalogue_};
+  std::vector<catalogue::Card> cards;
+  for (const auto& product : TRY(catalogue_.products(*snapshot, rows))) {
+    if (is_visible(*product, request.listing.prices.at))
+      cards.push_back(browse.card(*product, request.listing.prices));
+  }
+  return cards;
 }
 
 Result<SearchPage> Search::find(std::string_view query, const catalogue::PriceContext& prices,
                                 std::size_t offset, std::size_t limit) const {
-  TRY(check_query(query));
-  if (words_of(query).empty())
-    return fail(invalid("search.empty", "Write at least one word to search for in `q`."));
-  const auto built = built_.load();
-  if (!built) return fail(building());
-  const auto snapshot = catalogue_.snapshot();
-  const auto hits = hits_for(*built, *snapshot, query, offset + limit, prices.at);
-  SearchPage page{.cards = {}, .total = hits.total, .all_words = hits.all_words};
-  catalogue::RowList rows;
-  for (std::size_t i = offset; i < hits.best.size(); ++i) rows.push_back(hits.best[i].row);
-  const Browse browse{catalogue_};
-  for (const auto& product : TRY(catalogue_.products(*snapshot, rows)))
-    page.cards.push_back(browse.card(*product, prices));
-  return page;
-}
-
-Result<std::vector<Suggestion>> Search::suggest(std::string_view query, std::string_view language,
-                                                Instant now, std::size_t limit) const {
-  TRY(check_query(query));
-  const auto built = built_.load();
-  if (!built) return fail(building());
-  auto words = words_of(query);
-  std::vector<Suggestion> suggestions;
-  if (words.empty()) return suggestions;
-  const auto snapshot = catalogue_.snapshot();
-  const std::string last = words.back();
-  auto completions = built->index.complete(last, 3);
-  if (completions.empty()) return suggestions;
-  std::set<RowId> seen;
-  for (const auto& completion : completions) {
-    words.back() = completion;
-    const auto visible = [&](RowId row) { return is_current(*built, *snapshot, row, now); };
-    const auto hits = built->index.find(words, limit, visible);
-    if (!hits.all_words && words.size() > 1) continue;
-    for (const auto& hit : hits.best) {
-      if (suggestions.size() >= limit || !seen.insert(hit.row).second) continue;
-      const auto product = catalogue_.product(*snapshot, hit.row);
-      if (!product) continue;
-      const auto& media = (*product)->media;
-      suggestions.push_back({std::string{text_in((*product)->name, language)}, (*product)->slug,
-                             media.empty() ? std::string{} : media.front().path});
-    }
-  }
-  return suggestions;
+  SearchRequest request{.query = std::string{query}, .offset = offset, .limit = limit};
+  request.listing.prices = prices;
+  const auto found = TRY(answer(request));
+  return SearchPage{TRY(cards(*found, request)), found->total, found->all_words};
 }
 
 std::size_t Search::memory_bytes() const {
-  const auto built = built_.load();
-  return built ? built->index.memory_bytes() + built->tags.capacity() * sizeof(std::uint32_t) : 0;
+  const auto view = indexer_ == nullptr ? nullptr : indexer_->view();
+  return simple_.memory_bytes() + tongue_.current()->memory_bytes() + prompter_.memory_bytes() +
+         (view == nullptr ? 0 : view->memory_bytes());
 }
 
 }  // namespace souk::online::search

@@ -1,13 +1,8 @@
-// Search over the catalogue: keeps an index beside the snapshot, built in the background and again after
-// changes. Until the first one is ready, searching answers kUnavailable "search.building" with a time to try
-// again.
-//
-// Memory: with up to 50,000 products every text is indexed (about 3 KiB a product of long English texts);
-// beyond that names, brands, categories and short attributes only (about 230 bytes a product: 220 MiB for a
-// million).
+// Search over the catalogue: the room's front. It keeps the candidate index beside the snapshot
+// (indexer.hpp), or a simple one in memory where there is no search engine, and answers requests from them.
+// Until the first index is ready, searching answers kUnavailable "search.building" with a time to try again.
 #pragma once
 
-#include <atomic>
 #include <condition_variable>
 #include <memory>
 #include <mutex>
@@ -17,7 +12,15 @@
 #include <thread>
 
 #include "online/catalogue/catalogue.hpp"
-#include "online/search/index.hpp"
+#include "online/search/answer_memo.hpp"
+#include "online/search/finder.hpp"
+#include "online/search/indexer.hpp"
+#include "online/search/merchandising.hpp"
+#include "online/search/prompter.hpp"
+#include "online/search/request.hpp"
+#include "online/search/simple_search.hpp"
+#include "online/search/tongue.hpp"
+#include "online/search/trial_counter.hpp"
 
 namespace souk::online::search {
 
@@ -28,52 +31,102 @@ struct SearchPage {
 };
 
 struct Suggestion {
-  std::string text;
-  std::string slug;     // of a product; empty for a word to search for
-  std::string picture;  // path below /media/
+  language::SuggestionKind kind = language::SuggestionKind::kProduct;
+  std::string text;     // in the reader's language where it has one
+  std::string slug;     // of a product, a category, a brand; empty for words to search for
+  std::string picture;  // of a product: path below /media/
+  std::string marked;   // `text` as HTML, what answers to the typed letters in <mark>
 };
+
+struct SuggestRequest {
+  std::string_view typed;  // so far; empty: what many look for
+  std::string_view language;
+  Instant now;
+  std::size_t limit = 8;          // at most language::kMaxSuggestions
+  std::vector<std::string> mine;  // what this shopper searched for, the latest first; nothing keeps it
+};
+
+// kInvalid "search.too_long" and "search.not_utf8".
+Status check_query(std::string_view query);
 
 class Search {
  public:
-  // Registers itself with the catalogue: make it before the catalogue starts.
-  explicit Search(catalogue::Catalogue& catalogue);
+  // Registers itself with the catalogue: make it before the catalogue starts. Without an engine the simple
+  // index in memory answers alone.
+  explicit Search(catalogue::Catalogue& catalogue, engines::SearchEngine* engine = nullptr);
   ~Search();
 
-  // Builds in a thread of its own, at once and after changes.
+  // What staff decide is in force from its next reload(); before start(). With a counter, trials are held:
+  // visitors are split, and those who search are counted.
+  void obey(Merchandising& merchandising, TrialCounter* trials = nullptr);
+  // What many ask is suggested, and named as related; before start().
+  void hear(const Interest& interest);
+  // Builds and follows changes in threads of its own.
   void start();
   void stop();
-  // Builds now, on this thread.
+  // Builds and takes in all changes now, on this thread.
   Status rebuild();
 
-  // kInvalid "search.empty" for a query without a word, "search.too_long" beyond 200 characters.
+  // kInvalid "search.empty" for a query without a word, "search.too_long" beyond 200 characters; kNotFound
+  // "category.missing".
+  Result<std::shared_ptr<const SearchAnswer>> answer(const SearchRequest& request) const;
+  // The products of a page of an answer, in order.
+  Result<std::vector<catalogue::Card>> cards(const SearchAnswer& answer, const SearchRequest& request) const;
+
   Result<SearchPage> find(std::string_view query, const catalogue::PriceContext& prices, std::size_t offset,
                           std::size_t limit) const;
-  // For what has been typed so far: the last word may be unfinished. Empty for an empty query.
-  Result<std::vector<Suggestion>> suggest(std::string_view query, std::string_view language, Instant now,
-                                          std::size_t limit) const;
+  // For what has been typed so far: written, as pinyin, by initials or by sound; from the middle, too. Where
+  // nothing fits, products that have the words anywhere, else suggestions for what may have been meant.
+  Result<std::vector<Suggestion>> suggest(const SuggestRequest& request) const;
+  // What else to search for, at most kMaxRelated queries.
+  Result<std::vector<std::string>> related(const SearchAnswer& answer, const SearchRequest& request) const;
+  // The products of answer.instead, in order.
+  Result<std::vector<catalogue::Card>> instead(const SearchAnswer& answer,
+                                               const SearchRequest& request) const;
+
+  void set_ranking(const RankingWeights& weights);
+  RankingWeights ranking() const { return *ranking_.load(); }
+  LanguagePtr language() const { return tongue_.current(); }
+  std::optional<Indexer::Progress> progress() const;
   std::size_t memory_bytes() const;
 
  private:
-  struct Built {
-    std::uint64_t version = 0;
-    Index index;
-    std::vector<std::uint32_t>
-        tags;  // hash of the sku by row: a row may have been given to another product since
-  };
-  void build_in_background();
-  bool is_current(const Built& built, const catalogue::Snapshot& snapshot, RowId row, Instant now) const;
-  std::vector<std::string> words_of(std::string_view query) const;
+  void build_simple();
+  Result<SearchAnswer> find_words(const FinderInputs& inputs, const SearchRequest& request) const;
+  Result<std::vector<RowId>> completed_rows(const FinderInputs& inputs, std::string_view query,
+                                            std::size_t limit, Instant now) const;
+  Result<SearchAnswer> find_anew(const SearchRequest& request, const RankingWeights& weights) const;
+  Result<std::vector<Suggestion>> suggestions_of(const std::vector<language::Suggested>& found,
+                                                 const Prompts& prompts, const SuggestRequest& request,
+                                                 std::size_t limit) const;
+  Result<std::vector<Suggestion>> suggest_by_words(const SuggestRequest& request,
+                                                   const Prompts* prompts) const;
+  Result<Instead> something_instead(const SearchRequest& request) const;
+  Result<std::vector<catalogue::Card>> cards_of(const catalogue::RowList& rows,
+                                                const SearchRequest& request) const;
   std::optional<RowId> row_of_code(const catalogue::Snapshot& snapshot, std::string_view code) const;
-  Hits hits_for(const Built& built, const catalogue::Snapshot& snapshot, std::string_view query,
-                std::size_t wanted, Instant now) const;
+  static std::string memo_stamp(const View* view, const catalogue::Snapshot& snapshot);
+  std::string memo_key(const SearchRequest& request, const RankingWeights& weights) const;
+  // The weights for this request: a preview's, those of its side of the trial, or those in force.
+  std::shared_ptr<const RankingWeights> weights_for(const SearchRequest& request, bool* challenges) const;
 
   catalogue::Catalogue& catalogue_;
-  std::atomic<std::shared_ptr<const Built>> built_;
+  Tongue tongue_;
+  std::unique_ptr<Indexer> indexer_;
+  SimpleSearch simple_;
+  Prompter prompter_;
+  const Interest* interest_ = nullptr;
+  Merchandising* merchandising_ = nullptr;
+  TrialCounter* trials_ = nullptr;
+  std::atomic<std::shared_ptr<const LiveTrial>> trial_;
+  mutable AnswerMemo memo_;
+  std::atomic<std::shared_ptr<const RankingWeights>> ranking_{std::make_shared<const RankingWeights>()};
+  std::atomic<std::uint64_t> ranking_version_{0};
   std::mutex mutex_;
   std::condition_variable changed_;
   bool dirty_ = true;
   bool stopping_ = false;
-  std::thread builder_;
+  std::thread builder_;  // of the simple index
 };
 
 }  // namespace souk::online::search

@@ -103,11 +103,11 @@ TEST_F(SampleSearch, RemovedProductsAreNotFoundBeforeTheNextIndex) {
 }
 
 TEST_F(SampleSearch, SuggestsFromTheBeginningOfAWord) {
-  const auto found = search.suggest("cela", "en", kNow, 8);
+  const auto found = search.suggest({"cela", "en", kNow, 8, {}});
   ASSERT_TRUE(found);
   ASSERT_FALSE(found->empty());
   EXPECT_THAT(found->front().text, testing::HasSubstr("Celadon"));
-  EXPECT_TRUE(search.suggest("", "en", kNow, 8)->empty());
+  EXPECT_TRUE(search.suggest({"", "en", kNow, 8, {}})->empty());
 }
 
 TEST(Search, SaysThatItIsBeingBuilt) {

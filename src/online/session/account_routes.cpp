@@ -117,6 +117,7 @@ void add_account_routes(http::Routes& routes, const AccountRouteDeps& deps) {
         const auto customer = TRY(me(request));
         const auto account = TRY(deps.accounts->change_password(
             customer, Secret{input.old_password}, Secret{input.new_password}, request.client_address));
+        if (deps.recovery != nullptr) deps.recovery->tell_password_changed(account.value);
         Answer<Nothing> answer;
         TRY(sign_in(deps, request, account.value, answer.headers));
         return answer;
@@ -131,13 +132,10 @@ void add_account_routes(http::Routes& routes, const AccountRouteDeps& deps) {
        .ignores_key = true},
       [deps](const EraseInput& input, const Request& request) -> Result<Answer<Nothing>> {
         const auto customer = TRY(me(request));
-        auto account = TRY(deps.accounts->load(customer)).value;
+        const auto account = TRY(deps.accounts->load(customer)).value;
         TRY(deps.accounts->sign_in({account.mail.value_or(""), Secret{input.password}},
                                    request.client_address));
-        if (deps.on_erased) TRY(deps.on_erased(account.id));
-        TRY(deps.accounts->erase(account.id));
-        ++account.session_epoch;
-        TRY(deps.sessions->end_others(account));
+        TRY(erase(deps, account));
         Answer<Nothing> answer;
         TRY(sign_out(deps, request, answer.headers));
         return answer;
@@ -210,6 +208,18 @@ Result<Started> sign_in(const AccountRouteDeps& deps, const Request& request, co
   give_session(answer, request, started.token);
   if (deps.on_signed_in) deps.on_signed_in(request, account, answer);
   return started;
+}
+
+Status erase(const AccountRouteDeps& deps, const Account& account) {
+  if (deps.on_erased) TRY(deps.on_erased(account.id));
+  if (deps.data != nullptr) {
+    TRY(deps.data->erase(account.id));
+  } else {
+    TRY(deps.accounts->erase(account.id));
+  }
+  auto ended = account;
+  ++ended.session_epoch;
+  return deps.sessions->end_others(ended);
 }
 
 Status sign_out(const AccountRouteDeps& deps, const Request& request, http::Headers& answer) {

@@ -5,6 +5,8 @@
 #include <functional>
 
 #include "online/customer/accounts.hpp"
+#include "online/customer/erasure.hpp"
+#include "online/customer/recovery.hpp"
 #include "online/session/session.hpp"
 #include "runtime/http/route.hpp"
 
@@ -19,10 +21,14 @@ struct AccountRouteDeps {
   std::function<void(const http::Request&, const customer::Account&, http::Headers& answer)> on_signed_in;
   // Other rooms forget what they keep of the customer, before the account does; repeats are fine.
   std::function<Status(std::string_view customer_id)> on_erased;
+  const customer::PersonalData* data = nullptr;  // erases in all rooms; without it the account alone
+  const customer::Recovery* recovery = nullptr;  // writes that the password was changed; may be missing
 };
 
 http::Routes account_routes(AccountRouteDeps deps);
 
+// Also for pages: the account and what other rooms keep of the customer, for good.
+Status erase(const AccountRouteDeps& deps, const customer::Account& account);
 // Also for pages: a new session in the place of the request's, with the hook run. The answer gets the
 // cookies.
 Result<Started> sign_in(const AccountRouteDeps& deps, const http::Request& request,

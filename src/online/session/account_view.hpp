@@ -18,12 +18,12 @@ struct RegisterInput {
   static constexpr std::string_view kName = "Register";
   static constexpr auto fields() {
     using I = RegisterInput;
-    return std::tuple{
+    return field_table(
         field("mail", &I::mail, {.min_length = 3, .max_length = 254, .example = "li@example.com"}),
         field("password", &I::password, {.min_length = 8, .max_length = 256}),
         field("name", &I::name, {.max_length = 100, .required = false}),
         field("language", &I::language, {.max_length = 35, .required = false, .example = "zh-CN"}),
-        field("marketing", &I::marketing, {.required = false, .help = "Whether news may be sent by mail."})};
+        field("marketing", &I::marketing, {.required = false, .help = "Whether news may be sent by mail."}));
   }
 };
 
@@ -32,8 +32,8 @@ struct SignInInput {
   std::string password;
   static constexpr std::string_view kName = "SignIn";
   static constexpr auto fields() {
-    return std::tuple{field("mail", &SignInInput::mail, {.min_length = 1, .max_length = 254}),
-                      field("password", &SignInInput::password, {.min_length = 1, .max_length = 256})};
+    return field_table(field("mail", &SignInInput::mail, {.min_length = 1, .max_length = 254}),
+                       field("password", &SignInInput::password, {.min_length = 1, .max_length = 256}));
   }
 };
 
@@ -45,8 +45,9 @@ struct AccountInput {
   static constexpr std::string_view kName = "AccountChange";
   static constexpr auto fields() {
     using I = AccountInput;
-    return std::tuple{field("name", &I::name, {.max_length = 100}),
-                      field("language", &I::language, {.max_length = 35}), field("marketing", &I::marketing)};
+    return field_table(field("name", &I::name, {.max_length = 100}),
+                       field("language", &I::language, {.max_length = 35}),
+                       field("marketing", &I::marketing));
   }
 };
 
@@ -56,8 +57,8 @@ struct PasswordInput {
   static constexpr std::string_view kName = "PasswordChange";
   static constexpr auto fields() {
     using I = PasswordInput;
-    return std::tuple{field("old_password", &I::old_password, {.min_length = 1, .max_length = 256}),
-                      field("new_password", &I::new_password, {.min_length = 8, .max_length = 256})};
+    return field_table(field("old_password", &I::old_password, {.min_length = 1, .max_length = 256}),
+                       field("new_password", &I::new_password, {.min_length = 8, .max_length = 256}));
   }
 };
 
@@ -65,7 +66,7 @@ struct EraseInput {
   std::string password;
   static constexpr std::string_view kName = "Erasure";
   static constexpr auto fields() {
-    return std::tuple{field("password", &EraseInput::password, {.min_length = 1, .max_length = 256})};
+    return field_table(field("password", &EraseInput::password, {.min_length = 1, .max_length = 256}));
   }
 };
 
@@ -74,8 +75,8 @@ struct AddressInput {
   bool make_default = false;
   static constexpr std::string_view kName = "BookAddressInput";
   static constexpr auto fields() {
-    return std::tuple{field("address", &AddressInput::address),
-                      field("make_default", &AddressInput::make_default, {.required = false})};
+    return field_table(field("address", &AddressInput::address),
+                       field("make_default", &AddressInput::make_default, {.required = false}));
   }
 };
 
@@ -92,15 +93,12 @@ struct AccountView {
   static constexpr std::string_view kName = "Account";
   static constexpr auto fields() {
     using V = AccountView;
-    return std::tuple{field("id", &V::id),
-                      field("mail", &V::mail),
-                      field("name", &V::name),
-                      field("language", &V::language),
-                      field("group", &V::group),
-                      field("marketing", &V::marketing),
-                      field("addresses", &V::addresses),
-                      field("default_address", &V::default_address, {.help = "Id of one of them, or empty."}),
-                      field("created_at", &V::created_at)};
+    return field_table(
+        field("id", &V::id), field("mail", &V::mail), field("name", &V::name),
+        field("language", &V::language), field("group", &V::group), field("marketing", &V::marketing),
+        field("addresses", &V::addresses),
+        field("default_address", &V::default_address, {.help = "Id of one of them, or empty."}),
+        field("created_at", &V::created_at));
   }
 };
 

@@ -1,12 +1,10 @@
 #include "online/session/filters.hpp"
 
 #include <algorithm>
-#include <cstdlib>
-
-#include <fmt/format.h>
 
 #include "base/text.hpp"
 #include "online/session/cookies.hpp"
+#include "online/session/rate.hpp"
 #include "online/session/session.hpp"
 #include "runtime/log/log.hpp"
 
@@ -29,7 +27,8 @@ std::string_view authority_of(std::string_view origin) {
 }
 
 bool has_our_cookie(const Request& request) {
-  return !request.cookie(kSessionCookie).empty() || !request.cookie(kCartCookie).empty();
+  return !request.cookie(kSessionCookie).empty() || !request.cookie(kCartCookie).empty() ||
+         !request.cookie(kStaffCookie).empty();
 }
 
 bool comes_from_our_pages(const Request& request) {
@@ -44,32 +43,6 @@ bool comes_from_our_pages(const Request& request) {
   const auto type = text::to_lower_ascii(request.headers.get("Content-Type"));
   return type.starts_with("application/json");
 }
-
-// One fixed window's counter and the one before it, weighed by how much of it the sliding window still
-// covers.
-class SlidingWindow {
- public:
-  static constexpr std::int64_t kWindowMs = 60'000;
-
-  SlidingWindow(std::string_view kind, std::string_view client, std::int64_t now_ms)
-      : number_{now_ms / kWindowMs},
-        passed_ms_{now_ms % kWindowMs},
-        prefix_{fmt::format("rate:{}:{}:", kind, client)} {}
-
-  Result<std::int64_t> count(engines::Cache& cache) const {
-    const auto current =
-        TRY(cache.increment(prefix_ + std::to_string(number_), 1, milliseconds{2 * kWindowMs}));
-    const auto before = TRY(cache.get(prefix_ + std::to_string(number_ - 1)));
-    const std::int64_t earlier = before ? std::atoll(before->c_str()) : 0;
-    return current + earlier * (kWindowMs - passed_ms_) / kWindowMs;
-  }
-  int seconds_left() const { return static_cast<int>((kWindowMs - passed_ms_ + 999) / 1'000); }
-
- private:
-  std::int64_t number_;
-  std::int64_t passed_ms_;
-  std::string prefix_;
-};
 
 Error not_signed_in() {
   return {.kind = ErrorKind::kUnauthenticated, .code = "auth.required", .message = "Sign in first."};
@@ -122,11 +95,11 @@ http::Filter check_access(StaffOf staff_of) {
     if (route.access == http::Access::kCustomer && !of(request)) {
       return http::problem(not_signed_in(), request.request_id);
     }
-    if (route.access != http::Access::kStaff) return std::nullopt;
+    if (route.access != http::Access::kStaff || !request.note("staff").empty()) return std::nullopt;
     auto staff = staff_in(request, staff_of);
     if (!staff) {
       auto error = not_signed_in();
-      error.message = "Send a staff token: Authorization: Bearer <token>.";
+      error.message = "Sign in as staff, or send a key: Authorization: Bearer <key>.";
       auto refusal = http::problem(error, request.request_id);
       refusal.headers.set("WWW-Authenticate", "Bearer");
       return refusal;

@@ -37,8 +37,9 @@ http::Filter limit_rate(engines::Cache& cache, const Clock& clock, RateLimits li
 // Who a bearer token belongs to; nullopt for a wrong one.
 using StaffOf = std::function<std::optional<std::string>(std::string_view token)>;
 
-// kCustomer routes need a session, kStaff ones a staff token ("Authorization: Bearer ..."), whose owner is
-// put in the note "staff". After load_session().
+// kCustomer routes need a session; kStaff ones need somebody whom an earlier filter has put in the note
+// "staff" (staff/access.hpp), or a token that `staff_of` knows ("Authorization: Bearer ..."), whose owner is
+// put there now. After load_session(): the last of those that say who.
 http::Filter check_access(StaffOf staff_of);
 // Knows one token, as long as there is no console. An empty one lets nobody in.
 StaffOf one_staff_token(std::string token);

@@ -24,8 +24,8 @@ struct Session {
   std::int64_t epoch = 0;
   static constexpr auto fields() {
     using S = Session;
-    return std::tuple{field("customer_id", &S::customer_id), field("customer_group", &S::customer_group),
-                      field("language", &S::language), field("csrf", &S::csrf), field("epoch", &S::epoch)};
+    return field_table(field("customer_id", &S::customer_id), field("customer_group", &S::customer_group),
+                       field("language", &S::language), field("csrf", &S::csrf), field("epoch", &S::epoch));
   }
 };
 

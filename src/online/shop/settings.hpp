@@ -18,8 +18,8 @@ struct Market {
   std::string language;
   Currency currency{};
   static constexpr auto fields() {
-    return std::tuple{field("language", &Market::language, {.min_length = 2, .max_length = 35}),
-                      field("currency", &Market::currency)};
+    return field_table(field("language", &Market::language, {.min_length = 2, .max_length = 35}),
+                       field("currency", &Market::currency));
   }
 };
 
@@ -30,11 +30,11 @@ struct TaxRate {
   std::string country;            // ISO 3166; empty: wherever the currency is used
   std::string region;             // a rate with a region wins over one without
   static constexpr auto fields() {
-    return std::tuple{field("currency", &TaxRate::currency),
-                      field("basis_points", &TaxRate::basis_points, {.min = 0, .max = 10'000}),
-                      field("included", &TaxRate::included),
-                      field("country", &TaxRate::country, {.max_length = 2, .required = false}),
-                      field("region", &TaxRate::region, {.max_length = 10, .required = false})};
+    return field_table(field("currency", &TaxRate::currency),
+                       field("basis_points", &TaxRate::basis_points, {.min = 0, .max = 10'000}),
+                       field("included", &TaxRate::included),
+                       field("country", &TaxRate::country, {.max_length = 2, .required = false}),
+                       field("region", &TaxRate::region, {.max_length = 10, .required = false}));
   }
 };
 
@@ -43,9 +43,9 @@ struct TaxClass {
   Texts name;
   std::vector<TaxRate> rates;
   static constexpr auto fields() {
-    return std::tuple{field("code", &TaxClass::code, {.min_length = 1, .max_length = 64}),
-                      field("name", &TaxClass::name),
-                      field("rates", &TaxClass::rates, {.max_length = 1'000})};
+    return field_table(field("code", &TaxClass::code, {.min_length = 1, .max_length = 64}),
+                       field("name", &TaxClass::name),
+                       field("rates", &TaxClass::rates, {.max_length = 1'000}));
   }
 };
 
@@ -76,14 +76,11 @@ namespace souk::online::shop {
 
 constexpr auto ShippingMethod::fields() {
   using M = ShippingMethod;
-  return std::tuple{field("code", &M::code, {.min_length = 1, .max_length = 64}),
-                    field("kind", &M::kind),
-                    field("name", &M::name),
-                    field("description", &M::description, {.required = false}),
-                    field("price", &M::price),
-                    field("free_over", &M::free_over, {.required = false}),
-                    field("days_min", &M::days_min, {.min = 0, .max = 365}),
-                    field("days_max", &M::days_max, {.min = 0, .max = 365})};
+  return field_table(field("code", &M::code, {.min_length = 1, .max_length = 64}), field("kind", &M::kind),
+                     field("name", &M::name), field("description", &M::description, {.required = false}),
+                     field("price", &M::price), field("free_over", &M::free_over, {.required = false}),
+                     field("days_min", &M::days_min, {.min = 0, .max = 365}),
+                     field("days_max", &M::days_max, {.min = 0, .max = 365}));
 }
 
 struct Settings {
@@ -99,17 +96,16 @@ struct Settings {
   std::vector<ShippingMethod> shipping_methods;
   json::value home;  // what the home page shows: hero, banners, collections
   static constexpr auto fields() {
-    return std::tuple{field("code", &Settings::code, {.max_length = 64, .required = false}),
-                      field("name", &Settings::name),
-                      field("tagline", &Settings::tagline),
-                      field("support_mail", &Settings::support_mail),
-                      field("support_phone", &Settings::support_phone),
-                      field("support_hours", &Settings::support_hours, {.required = false}),
-                      field("legal_entity", &Settings::legal_entity),
-                      field("markets", &Settings::markets, {.min_length = 1, .max_length = 20}),
-                      field("tax_classes", &Settings::tax_classes, {.max_length = 50}),
-                      field("shipping_methods", &Settings::shipping_methods, {.max_length = 50}),
-                      field("home", &Settings::home)};
+    return field_table(field("code", &Settings::code, {.max_length = 64, .required = false}),
+                       field("name", &Settings::name), field("tagline", &Settings::tagline),
+                       field("support_mail", &Settings::support_mail),
+                       field("support_phone", &Settings::support_phone),
+                       field("support_hours", &Settings::support_hours, {.required = false}),
+                       field("legal_entity", &Settings::legal_entity),
+                       field("markets", &Settings::markets, {.min_length = 1, .max_length = 20}),
+                       field("tax_classes", &Settings::tax_classes, {.max_length = 50}),
+                       field("shipping_methods", &Settings::shipping_methods, {.max_length = 50}),
+                       field("home", &Settings::home));
   }
 };
 

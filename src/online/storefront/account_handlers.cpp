@@ -1,4 +1,5 @@
 #include "base/text.hpp"
+#include "online/storefront/member_pages.hpp"
 #include "online/storefront/personal_pages.hpp"
 
 namespace souk::online::storefront {
@@ -7,14 +8,9 @@ namespace {
 constexpr std::size_t kOrdersPerPage = 10;
 constexpr std::string_view kCheckout = "checkout";
 
-std::string next_of(std::string_view wanted) {
-  return wanted == kCheckout ? std::string{kCheckout} : std::string{};
-}
-
-// A wrong sign-in is no challenge of HTTP's own: the page with the form is the answer.
-int form_status(const Error& error) {
-  const int status = http::status_of(error);
-  return status == 401 || status == 409 || status == 400 ? 422 : status;
+std::string place_of(std::string_view next) {
+  if (next == kCheckout) return "/checkout";
+  return next.empty() ? "/account" : std::string{next};
 }
 
 }  // namespace
@@ -35,14 +31,14 @@ http::Response PersonalPages::account(const http::Request& request) const {
 http::Response PersonalPages::sign_in_form(const http::Request& request) const {
   return with_page(request, "/account/sign-in", [&](const PageScope& scope) -> Result<http::Response> {
     const auto next = next_of(request.query_value("next"));
-    if (session::of(request)) return go_to(scope.page, next == kCheckout ? "/checkout" : "/account");
+    if (session::of(request)) return go_to(scope.page, place_of(next));
     return personal(200, sign_in_page(scope.page, {.next = next}));
   });
 }
 
 Result<http::Response> PersonalPages::enter(const http::Request& request, const PageScope& scope,
                                             const customer::Account& account, std::string_view next) const {
-  auto response = go_to(scope.page, next == kCheckout ? "/checkout" : "/account");
+  auto response = go_to(scope.page, place_of(next));
   TRY(session::sign_in(front_.deps.sign_in, request, account, response.headers));
   return response;
 }

@@ -85,6 +85,12 @@ Status Assets::add(std::string name, std::string content) {
 }
 
 Result<Assets> Assets::load(const std::string& folder) {
+  static constexpr std::array<std::string_view, 6> kNeeded{"js/main.js",    "icons.svg", "logo.svg",
+                                                           "logo-dark.svg", "arch.svg",  "favicon.svg"};
+  return load(folder, kNeeded);
+}
+
+Result<Assets> Assets::load(const std::string& folder, std::span<const std::string_view> needed_files) {
   Assets assets;
   TRY(assets.add("site.css", TRY(joined_styles(folder))));
   const auto add_folder = [&](const std::string& from, const std::string& prefix) -> Status {
@@ -99,8 +105,7 @@ Result<Assets> Assets::load(const std::string& folder) {
   };
   TRY(add_folder(folder, ""));
   TRY(add_folder(folder + "/js", "js/"));
-  for (const std::string_view needed :
-       {"js/main.js", "icons.svg", "logo.svg", "logo-dark.svg", "arch.svg", "favicon.svg"}) {
+  for (const auto needed : needed_files) {
     if (!assets.files_.contains(needed))
       return fail(
           not_found("assets.missing", "The file " + folder + "/" + std::string{needed} + " is missing."));

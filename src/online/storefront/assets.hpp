@@ -5,6 +5,7 @@
 
 #include <map>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -16,8 +17,10 @@ namespace souk::online::storefront {
 
 class Assets {
  public:
-  // `folder`: web/. kNotFound "assets.missing" names the file that is not there.
+  // `folder`: web/, or another one laid out alike, with what it cannot do without. kNotFound "assets.missing"
+  // names the file that is not there.
   static Result<Assets> load(const std::string& folder);
+  static Result<Assets> load(const std::string& folder, std::span<const std::string_view> needed);
 
   const std::string& version() const { return version_; }
   AssetUrls urls() const;

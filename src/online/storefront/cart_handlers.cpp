@@ -8,7 +8,6 @@
 namespace souk::online::storefront {
 namespace {
 
-constexpr std::string_view kOptionPrefix = "option.";
 constexpr std::size_t kMaxKey = 64;
 
 std::int64_t quantity_of(const FormState& form) {
@@ -44,16 +43,6 @@ http::Response refusal(const http::Request& request, const Page& page, const Err
 
 }  // namespace
 
-http::Response PersonalPages::with_page(const http::Request& request, std::string path,
-                                        const Handle& handle) const {
-  const auto language = front_.language_of(request);
-  if (!language) return pages_.error(request, 404);
-  const auto scope = front_.scope(*language, std::move(path));
-  auto response = handle(*scope);
-  if (response) return std::move(*response);
-  return pages_.error(request, http::status_of(response.error()));
-}
-
 http::Response PersonalPages::cart(const http::Request& request) const {
   return with_page(request, "/cart",
                    [&](const PageScope& scope) { return show_cart(request, scope, 200, {}); });
@@ -76,29 +65,9 @@ Result<http::Response> PersonalPages::show_cart(const http::Request& request, co
   return personal(status, cart_page(scope.page, data));
 }
 
-// By the options where the form has some (the reader may have chosen others than those that were drawn), else
-// by the code.
-Result<std::string> PersonalPages::wanted_variant(const FormState& form) const {
-  const std::string drawn{form.value("sku")};
-  std::map<std::string, std::string> options;
-  for (const auto& [name, value] : form.values) {
-    if (name.starts_with(kOptionPrefix)) options[name.substr(kOptionPrefix.size())] = value;
-  }
-  if (options.empty()) return drawn;
-  const auto product = TRY(front_.browse.product_by_sku(drawn, front_.deps.clock.now()));
-  for (const auto& variant : product->variants) {
-    const bool fits = std::all_of(options.begin(), options.end(), [&](const auto& option) {
-      const auto found = variant.options.find(option.first);
-      return found != variant.options.end() && found->second == option.second;
-    });
-    if (fits) return variant.sku;
-  }
-  return fail(not_found("variant.missing", "There is no variant with these options."));
-}
-
 Result<cart::StoredCart> PersonalPages::put_in(const http::Request& request, const PageScope& scope,
                                                const FormState& form) const {
-  const auto sku = TRY(wanted_variant(form));
+  const auto sku = TRY(front_.wanted_variant(form));
   const cart::ItemWish wish{sku, quantity_of(form)};
   const auto key = key_of(request, form, sku);
   const auto shopper = cart::shopper_of(request);
@@ -142,7 +111,7 @@ http::Response PersonalPages::add(const http::Request& request) const {
       return show_cart(request, scope, http::status_of(cart.error()),
                        {.problem = explain(scope.page, cart.error())});
     }
-    const auto sku = wanted_variant(form).value_or(std::string{});
+    const auto sku = front_.wanted_variant(form).value_or(std::string{});
     auto response = wants_json(request) ? added(request, scope, *cart, sku) : go_to(scope.page, "/cart");
     response.headers.set("Cache-Control", "private, no-store");
     if (request.cookie(session::kCartCookie) != cart->id)

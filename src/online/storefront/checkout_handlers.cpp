@@ -81,6 +81,9 @@ Result<http::Response> PersonalPages::show_checkout(const http::Request& request
   if (!priced.unavailable.empty() || priced.lines.empty()) return go_to(scope.page, "/cart");
   const auto goods = Money{priced.basket.goods_minor - priced.basket.discount_minor, priced.basket.currency};
   auto quotes = checkout::quotes(*scope.settings, goods, scope.page.now, front_.options.utc_offset);
+  if (promotion::gives_free_shipping(priced.input, priced.basket)) {
+    for (auto& quote : quotes) quote.price.minor = 0;
+  }
   auto stores = pickup_stores(front_);
   if (stores.empty())
     std::erase_if(quotes, [](const auto& quote) { return quote.kind == shop::ShippingKind::kPickup; });
@@ -121,7 +124,9 @@ Result<cart::StoredCart> PersonalPages::save_checkout(const http::Request& reque
   }
   const auto& methods = front_.options.payment_methods;
   const bool payable = std::find(methods.begin(), methods.end(), form.value("payment")) != methods.end();
-  if (!payable) form.problem = scope.page.words("problem.payment_unknown_method");
+  const auto priced = TRY(front_.deps.carts.price(cart));
+  const bool covered = !priced.credits.empty() && priced.due_minor() == 0;
+  if (!payable && !covered) form.problem = scope.page.words("problem.payment_unknown_method");
   const bool details_right = form.errors.empty() && contact.has_value();
   return front_.deps.carts.change(cart.id, cart::shopper_of(request), {}, [&](cart::Cart& changed) -> Status {
     if (choices && !form.errors.contains("pickup_location"))
@@ -154,6 +159,8 @@ http::Response PersonalPages::place(const http::Request& request) const {
       form.errors.clear();
       return show_checkout(request, scope, *cart, 200, std::move(form));
     }
+    if (const auto intent = form.value("intent"); !intent.empty() && intent != "place")
+      return change_credit(request, scope, *cart, std::move(form));
     if (form.value("terms").empty()) form.errors["terms"] = scope.page.words("complaint.missing.terms");
     if (!form.clean()) return show_checkout(request, scope, *cart, 422, std::move(form));
     const auto answer = front_.deps.checkout.place(cart->id, form.value("idempotency_key"));

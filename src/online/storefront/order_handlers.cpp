@@ -1,38 +1,21 @@
 #include "base/text.hpp"
+#include "online/storefront/after_pages.hpp"
 #include "online/storefront/page/order_page.hpp"
 #include "online/storefront/personal_pages.hpp"
 
 namespace souk::online::storefront {
-namespace {
-
-Error no_such_order() { return not_found("order.missing", "There is no such order, or it is not yours."); }
-
-}  // namespace
-
-// The guest who has the token, or the member whose order it is. Anybody else learns nothing, not even that it
-// exists.
-Result<order::StoredOrder> PersonalPages::readable_order(const http::Request& request,
-                                                         std::string_view token) const {
-  auto found = TRY(front_.deps.orders.find_by_number(request.path_parameter("number")));
-  if (!token.empty()) {
-    if (!text::equal_constant_time(token, found.value.access_token)) return fail(no_such_order());
-    return found;
-  }
-  const auto member = session::customer_of(request);
-  if (!member || found.value.customer_id != member) return fail(no_such_order());
-  return found;
-}
-
 Result<http::Response> PersonalPages::show_order(const http::Request& request, const PageScope& scope,
                                                  const order::Order& order, int status, FormState form,
                                                  bool by_token) const {
   form.token = front_.visitor(request).form_token;
+  auto care = TRY(gather_care(front_, order));
   auto response =
       personal(status, order_page(scope.page, {.order = order,
                                                .just_placed = request.query_value("placed") == "1",
                                                .by_token = by_token,
                                                .stores = front_.stores(),
-                                               .form = std::move(form)}));
+                                               .form = std::move(form),
+                                               .care = std::move(care)}));
   // The token stands in the address: no other page may learn it.
   response.headers.set("Referrer-Policy", "no-referrer");
   return response;
@@ -43,7 +26,7 @@ http::Response PersonalPages::order(const http::Request& request) const {
   return with_page(request, "/orders/" + text::percent_encode(number),
                    [&](const PageScope& scope) -> Result<http::Response> {
                      const auto token = request.query_value("token");
-                     const auto order = TRY(readable_order(request, token));
+                     const auto order = TRY(front_.readable_order(request, token));
                      return show_order(request, scope, order.value, 200, {}, !token.empty());
                    });
 }
@@ -58,7 +41,7 @@ http::Response PersonalPages::cancel_order(const http::Request& request) const {
         const auto form = TRY(front_.read_form(
             request, visitor, visitor.session ? Shopfront::Token::kNeeded : Shopfront::Token::kOptional));
         const std::string token{form.value("token")};
-        const auto order = TRY(readable_order(request, token));
+        const auto order = TRY(front_.readable_order(request, token));
         const auto cancelled = front_.deps.orders.act(order.id, [&](order::Order& each) -> Status {
           if (each.state == order::OrderState::kCancelled) return {};
           return each.cancel({"customer", front_.deps.clock.now()}, "");

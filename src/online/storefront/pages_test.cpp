@@ -153,6 +153,29 @@ TEST_F(Pages, FacetsCountAndNarrow) {
   EXPECT_TRUE(none.has("class=\"empty\""));
 }
 
+TEST_F(Pages, SearchKeepsItsWordsWithFiltersAndOrder) {
+  const auto found = browser.get("/en/search?q=tea&sort=price");
+  EXPECT_EQ(found.status, 200);
+  EXPECT_TRUE(found.has("<input type=\"hidden\" name=\"q\" value=\"tea\">"));
+  EXPECT_TRUE(found.has("value=\"price\" selected"));
+  EXPECT_TRUE(found.has("name=\"f.brand\""));
+  EXPECT_TRUE(found.has("data-search=\"tea\""));
+  EXPECT_TRUE(found.has("q=tea&amp;sort=price")) << "the next page keeps both";
+  const auto dear = browser.get("/en/search?q=tea&price_until=0.01");
+  EXPECT_EQ(dear.status, 200);
+  EXPECT_TRUE(dear.has("without the filters"));
+  EXPECT_TRUE(dear.has("href=\"/en/search?q=tea\""));
+}
+
+TEST_F(Pages, SearchIsNeverEmpty) {
+  for (const std::string language : {"en", "zh-CN"}) {
+    const auto nothing = browser.get("/" + language + "/search?q=zzzqqqxxx");
+    EXPECT_EQ(nothing.status, 200);
+    EXPECT_TRUE(nothing.has("class=\"empty\""));
+    EXPECT_TRUE(nothing.has("class=\"card-link\"")) << "something to look at";
+  }
+}
+
 TEST_F(Pages, UnknownAddressesAreFriendly404s) {
   for (const auto* target :
        {"/en/p/no-such-thing", "/en/c/no-such-thing", "/en/brands/none", "/en/collections/none", "/xx",

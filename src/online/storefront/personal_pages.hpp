@@ -35,18 +35,20 @@ class PersonalPages {
   http::Response addresses(const http::Request& request) const;
   http::Response save_address(const http::Request& request) const;
   http::Response remove_address(const http::Request& request) const;
+  // credit_handlers.cpp
+  http::Response credit(const http::Request& request) const;
+  http::Response look_up_card(const http::Request& request) const;
 
  private:
-  using Handle = std::function<Result<http::Response>(const PageScope&)>;
-  // Runs `handle` with the page of the request's language; an error becomes its page.
-  http::Response with_page(const http::Request& request, std::string path, const Handle& handle) const;
+  http::Response with_page(const http::Request& request, std::string path, const HandlePage& handle) const {
+    return pages_.own(request, std::move(path), handle);
+  }
 
   Result<http::Response> show_cart(const http::Request& request, const PageScope& scope, int status,
                                    FormState form) const;
   using CartChange =
       std::function<Result<cart::StoredCart>(const cart::StoredCart&, const FormState&, const Visitor&)>;
   http::Response change_cart(const http::Request& request, const CartChange& change) const;
-  Result<std::string> wanted_variant(const FormState& form) const;
   Result<cart::StoredCart> put_in(const http::Request& request, const PageScope& scope,
                                   const FormState& form) const;
   http::Response added(const http::Request& request, const PageScope& scope, const cart::StoredCart& cart,
@@ -54,11 +56,12 @@ class PersonalPages {
 
   Result<http::Response> show_checkout(const http::Request& request, const PageScope& scope,
                                        const cart::StoredCart& cart, int status, FormState form) const;
+  Result<http::Response> change_credit(const http::Request& request, const PageScope& scope,
+                                       const cart::StoredCart& cart, FormState form) const;
   Result<cart::StoredCart> save_checkout(const http::Request& request, const PageScope& scope,
                                          const cart::StoredCart& cart, FormState& form) const;
   FormState known_details(const http::Request& request, const cart::Cart& cart) const;
 
-  Result<order::StoredOrder> readable_order(const http::Request& request, std::string_view token) const;
   Result<http::Response> show_order(const http::Request& request, const PageScope& scope,
                                     const order::Order& order, int status, FormState form,
                                     bool by_token) const;

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "online/catalogue/price.hpp"
+#include "online/review/reviews.hpp"
 #include "online/storefront/public_pages.hpp"
 
 namespace souk::online::storefront {
@@ -9,6 +10,7 @@ namespace {
 
 constexpr std::size_t kMaxStores = 50;
 constexpr std::size_t kRelated = 5;
+constexpr std::size_t kReviews = 8;
 
 VariantSupply supply_of(const catalogue::Variant& variant, const inventory::Availability& availability,
                         const std::vector<inventory::Location>& stores) {
@@ -34,6 +36,26 @@ std::size_t choose(const ProductPage& data, std::string_view wanted) {
   return buyable == variants.end() ? 0 : static_cast<std::size_t>(buyable - variants.begin());
 }
 
+// What was imported counts as so many ratings of its average.
+catalogue::Rating together(const catalogue::Rating& imported, const review::Rating& own) {
+  const auto count = imported.count + own.count();
+  if (count == 0) return {};
+  std::int64_t sum = imported.average_hundredths * imported.count;
+  for (std::size_t i = 0; i < own.by_stars.size(); ++i)
+    sum += own.by_stars[i] * static_cast<std::int64_t>(i + 1) * 100;
+  return {.average_hundredths = (sum + count / 2) / count, .count = count};
+}
+
+Status gather_reviews(const review::Reviews& reviews, ProductPage& data) {
+  ShownReviews shown{.rating = TRY(reviews.rating(data.product.sku)), .newest = {}};
+  auto page = TRY(reviews.published(data.product.sku, kReviews, {}));
+  shown.newest = std::move(page.reviews);
+  shown.more = !page.next_cursor.empty();
+  data.rating = together(data.product.rating, shown.rating);
+  data.reviews = std::move(shown);
+  return {};
+}
+
 }  // namespace
 
 Result<ProductPage> gather_product(const Shopfront& front, const PageScope& scope,
@@ -57,6 +79,8 @@ Result<ProductPage> gather_product(const Shopfront& front, const PageScope& scop
     if (!place) place = std::move(quote);
   }
   data.related = TRY(front.browse.related(product, prices, kRelated));
+  data.rating = product.rating;
+  if (front.deps.care.reviews != nullptr) TRY(gather_reviews(*front.deps.care.reviews, data));
   return data;
 }
 

@@ -2,6 +2,8 @@
 #include <algorithm>
 
 #include "base/text.hpp"
+#include "online/search/highlight.hpp"
+#include "online/search/trial_filters.hpp"
 #include "online/storefront/public_pages.hpp"
 #include "online/storefront/surrogate.hpp"
 
@@ -125,46 +127,159 @@ http::Response PublicPages::brand(const http::Request& request) const {
       });
 }
 
-http::Response PublicPages::search(const http::Request& request) const {
-  if (auto found = kept(request)) return std::move(*found);
-  const std::string query{text::shorten(text::trim(request.query_value("q")), kMaxQuery)};
-  const auto number = read_choice(request, Currency::of("CNY")).page;
-  auto canonical = query.empty() ? std::string{} : "q=" + text::percent_encode(query);
-  if (number > 1 && !query.empty()) canonical = "page=" + std::to_string(number) + "&" + canonical;
-  return serve(request, "/search", canonical,
-               [&](const PageScope& scope) { return render_search(scope, query, number); });
+namespace {
+
+search::SearchRequest sought_of(const PageScope& scope, const Choice& choice) {
+  const auto currency = scope.page.currency;
+  search::SearchRequest sought{.query = choice.words,
+                               .language = std::string{scope.page.language()},
+                               .listing = {.category = {},
+                                           .collection = {},
+                                           .selections = choice.selections,
+                                           .price_from = minor_of(choice.price_from, currency),
+                                           .price_until = minor_of(choice.price_until, currency),
+                                           .in_stock = choice.in_stock,
+                                           .sort = sort_of(choice.sort),
+                                           .prices = scope.prices()},
+                               .offset = static_cast<std::size_t>((choice.page - 1) * kPageSize),
+                               .limit = static_cast<std::size_t>(kPageSize),
+                               .facets = true,
+                               .verbatim = choice.verbatim};
+  return sought;
 }
 
-Result<Rendered> PublicPages::render_search(const PageScope& scope, const std::string& query,
-                                            std::int64_t number) const {
-  SearchPage data{.query = query, .page_number = number};
+// Without words there is nothing to choose from.
+Choice searched_choice(const http::Request& request, Currency currency) {
+  auto choice = read_choice(request, currency);
+  choice.words = text::shorten(text::trim(request.query_value("q")), kMaxQuery);
+  choice.verbatim = request.query_value("verbatim") == "1";
+  return choice.words.empty() ? Choice{} : choice;
+}
+
+SearchPage::Others others_of(search::Instead::Kind kind) {
+  using Kind = search::Instead::Kind;
+  switch (kind) {
+    case Kind::kUnfiltered:
+      return SearchPage::Others::kUnfiltered;
+    case Kind::kAlike:
+      return SearchPage::Others::kAlike;
+    case Kind::kCategory:
+      return SearchPage::Others::kCategory;
+    case Kind::kPopular:
+      break;
+  }
+  return SearchPage::Others::kPopular;
+}
+
+MarkText marks_of(search::QueryPlan plan) {
+  return [plan = std::move(plan)](std::string_view name) {
+    std::vector<TextPiece> pieces;
+    for (auto& piece : search::pieces_of(name, plan)) pieces.push_back({std::move(piece.text), piece.found});
+    return pieces;
+  };
+}
+
+}  // namespace
+
+// Kept pages found something, and took no time to speak of.
+void PublicPages::count_kept(const http::Request& request, const Choice& choice) const {
+  search::SearchRequest sought{.query = choice.words, .verbatim = choice.verbatim};
+  sought.listing.selections = choice.selections;
+  sought.listing.prices.at = front_.deps.clock.now();
+  sought.offset = choice.page > 1 ? 1 : 0;
+  if (!choice.words.empty())
+    search::count_search(front_.deps.finding, sought, 1, std::chrono::microseconds{1}, request);
+}
+
+// A visitor who is part of a trial gets pages of their side of it, which nobody else is shown.
+bool PublicPages::in_trial(const http::Request& request) {
+  return !request.note(search::kVisitorNote).empty();
+}
+
+http::Response PublicPages::search(const http::Request& request) const {
+  if (auto found = in_trial(request) ? std::nullopt : kept(request)) {
+    count_kept(request, searched_choice(request, Currency::of("CNY")));
+    return std::move(*found);
+  }
+  const auto language = front_.language_of(request);
+  if (!language) return error(request, 404);
+  const auto choice = searched_choice(request, front_.scope(*language, "")->page.currency);
+  bool rendered = false;
+  std::string redirect;
+  auto response = serve(request, "/search", choice.query(), [&](const PageScope& scope) {
+    rendered = true;
+    return render_search(scope, choice, request, redirect);
+  });
+  if (!rendered) count_kept(request, choice);
+  if (redirect.empty()) return response;
+  auto away = http::Response::redirect(std::move(redirect), 302);
+  away.headers.set("Cache-Control", "no-store");
+  return away;
+}
+
+Result<Rendered> PublicPages::render_search(const PageScope& scope, const Choice& choice,
+                                            const http::Request& request, std::string& redirect) const {
+  SearchPage data;
+  data.list.choice = choice;
   Rendered rendered{.keys = {std::string{surrogate::kSearch}}, .lifetime = kSearchLifetime};
-  if (!query.empty()) {
-    auto found =
-        front_.deps.search.find(query, scope.prices(), static_cast<std::size_t>((number - 1) * kPageSize),
-                                static_cast<std::size_t>(kPageSize));
+  if (!choice.words.empty()) {
+    auto sought = sought_of(scope, choice);
+    sought.visitor = request.note(search::kVisitorNote);
+    auto deps = front_.deps.finding;
+    deps.search = &front_.deps.search;
+    deps.clock = &front_.deps.clock;
+    const auto found = search::counted_answer(deps, sought, request);
     if (found) {
-      data.cards = std::move(found->cards);
-      data.total = found->total;
-      data.all_words = found->all_words;
-      data.page_count = std::max<std::int64_t>(1, (found->total + kPageSize - 1) / kPageSize);
-      if (number > data.page_count) return fail(no_such_page());
+      redirect = (*found)->redirect;
+      if (!redirect.empty()) return Rendered{.html = {}, .keys = {}, .cacheable = false};
+      TRY(take_answer(**found, sought, data));
+      if (choice.page > data.list.listing.page_count) return fail(no_such_page());
     } else if (found.error().code == "search.building") {
       data.building = true;
     } else if (found.error().kind != ErrorKind::kInvalid) {
-      return fail(std::move(found).error());
+      return fail(found.error());
     }
   }
-  if (data.cards.empty()) {
+  if (data.list.listing.cards.empty() && data.others.empty()) {
     catalogue::ListingQuery popular{.page_size = kPopular, .prices = scope.prices()};
-    data.popular = TRY(front_.browse.list(popular)).cards;
+    data.others = TRY(front_.browse.list(popular)).cards;
   }
-  surrogate::add_cards(rendered.keys, data.cards);
-  surrogate::add_cards(rendered.keys, data.popular);
+  surrogate::add_cards(rendered.keys, data.list.listing.cards);
+  surrogate::add_cards(rendered.keys, data.others);
   // What was not found is not kept: there is no end to what does not exist.
-  rendered.cacheable = !data.building && (query.empty() || data.total > 0) && query.size() <= kMaxKeptQuery;
+  rendered.cacheable = !in_trial(request) && !data.building && choice.words.size() <= kMaxKeptQuery &&
+                       (choice.words.empty() || worth_keeping(choice, data.list.listing));
   rendered.html = search_page(scope.page, data);
   return rendered;
+}
+
+Result<void> PublicPages::take_answer(const search::SearchAnswer& answer, const search::SearchRequest& sought,
+                                      SearchPage& data) const {
+  const auto& finder = front_.deps.search;
+  auto& listing = data.list.listing;
+  listing.cards = TRY(finder.cards(answer, sought));
+  listing.total = answer.total;
+  listing.page = data.list.choice.page;
+  // Only so many are kept in order.
+  const auto reachable = std::min<std::int64_t>(answer.total, search::kMaxOrdered);
+  listing.page_count = std::max<std::int64_t>(1, (reachable + kPageSize - 1) / kPageSize);
+  listing.facets = answer.facets;
+  listing.price_range = answer.price_range;
+  listing.in_stock_count = answer.in_stock_count;
+  data.list.mark = marks_of(answer.plan);
+  data.searched = answer.searched;
+  data.corrected = answer.corrected;
+  data.offered = answer.offered;
+  data.dropped = answer.dropped;
+  data.all_words = answer.all_words;
+  data.banner = text_in(answer.banner, sought.language);
+  if (listing.page == 1) data.related = TRY(finder.related(answer, sought));
+  if (!answer.instead) return {};
+  data.kind = others_of(answer.instead->kind);
+  data.others = TRY(finder.instead(answer, sought));
+  data.others_total = answer.instead->total;
+  data.category = answer.instead->category;
+  return {};
 }
 
 }  // namespace souk::online::storefront

@@ -35,7 +35,7 @@ http::Response PublicPages::serve(const http::Request& request, std::string path
   const bool gzip = accepts_gzip(request);
   auto key = link_in(*language, path);
   if (!query.empty()) key += "?" + query;
-  if (key != request.target) {
+  if (key != request.target && !in_trial(request)) {
     if (auto found = cache_.find(key, gzip, now)) return std::move(*found);
   }
   const auto stamp = cache_.stamp();
@@ -47,6 +47,16 @@ http::Response PublicPages::serve(const http::Request& request, std::string path
   }
   rendered->keys.emplace_back(surrogate::kShop);
   return cache_.put(key, std::move(*rendered), stamp, gzip, now);
+}
+
+http::Response PublicPages::own(const http::Request& request, std::string path,
+                                const HandlePage& handle) const {
+  const auto language = front_.language_of(request);
+  if (!language) return error(request, 404);
+  const auto scope = front_.scope(*language, std::move(path));
+  auto response = handle(*scope);
+  if (response) return std::move(*response);
+  return error(request, http::status_of(response.error()));
 }
 
 http::Response PublicPages::error(const http::Request& request, int status) const {
@@ -122,7 +132,7 @@ Result<Rendered> PublicPages::render_product(const PageScope& scope, const catal
   const auto stores = front_.stores();
   const auto data = TRY(gather_product(front_, scope, product, variant, stores, shelves_));
   Rendered rendered{.keys = {surrogate::product(product.sku), surrogate::stock(product.sku),
-                             std::string{surrogate::kStores}}};
+                             surrogate::reviews(product.sku), std::string{surrogate::kStores}}};
   for (const auto& category : product.categories) rendered.keys.push_back(surrogate::category(category));
   if (data.brand != nullptr) rendered.keys.push_back(surrogate::brand(data.brand->slug));
   surrogate::add_cards(rendered.keys, data.related);

@@ -14,6 +14,8 @@
 
 namespace souk::online::storefront {
 
+using HandlePage = std::function<Result<http::Response>(const PageScope&)>;
+
 class PublicPages {
  public:
   PublicPages(const Shopfront& front, PageCache& cache, ShelfWatch& shelves)
@@ -27,6 +29,8 @@ class PublicPages {
   http::Response search(const http::Request& request) const;
   http::Response stores(const http::Request& request) const;
   http::Response legal(const http::Request& request) const;
+  // A page for one person: runs `handle` with the page of the request's language; an error becomes its page.
+  http::Response own(const http::Request& request, std::string path, const HandlePage& handle) const;
   // 404 and the like as a page.
   http::Response error(const http::Request& request, int status) const;
 
@@ -45,7 +49,13 @@ class PublicPages {
                                   std::string_view variant) const;
   int missing_status(std::string_view slug) const;
   Result<Rendered> render_home(const PageScope& scope) const;
-  Result<Rendered> render_search(const PageScope& scope, const std::string& query, std::int64_t number) const;
+  // Empty `redirect`: the page itself is the answer.
+  Result<Rendered> render_search(const PageScope& scope, const Choice& choice, const http::Request& request,
+                                 std::string& redirect) const;
+  Result<void> take_answer(const search::SearchAnswer& answer, const search::SearchRequest& sought,
+                           SearchPage& data) const;
+  static bool in_trial(const http::Request& request);
+  void count_kept(const http::Request& request, const Choice& choice) const;
 
   const Shopfront& front_;
   PageCache& cache_;

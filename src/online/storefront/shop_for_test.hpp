@@ -9,11 +9,20 @@
 
 #include "engines/cache/inprocess/cache.hpp"
 #include "engines/document/memory/store.hpp"
+#include "engines/mail/port.hpp"
+#include "online/aftersale/cases.hpp"
 #include "online/catalogue/sample.hpp"
 #include "online/checkout/cart_baskets.hpp"
+#include "online/customer/erasure.hpp"
+#include "online/customer/recovery.hpp"
+#include "online/fulfilment/fulfilment.hpp"
 #include "online/inventory/stock_view.hpp"
+#include "online/invoice/pdf.hpp"
+#include "online/invoice/register.hpp"
+#include "online/review/reviews.hpp"
 #include "online/session/filters.hpp"
 #include "online/storefront/storefront.hpp"
+#include "online/wishlist/routes.hpp"
 
 namespace souk::online::storefront {
 
@@ -42,6 +51,26 @@ class TestGateway final : public checkout::PaymentGateway {
   std::map<std::string, checkout::PaymentOutcome, std::less<>> outcomes_;
 };
 
+// Keeps the tokens of letters.
+struct TestPost final : customer::Letters {
+  std::vector<std::string> tokens;
+  Status verify_mail(const customer::Letter& letter) override { return keep(letter); }
+  Status reset_password(const customer::Letter& letter) override { return keep(letter); }
+  Status password_changed(const customer::Letter&) override { return {}; }
+  Status mail_changed(const customer::Letter& letter) override {
+    departures.push_back(letter);
+    return {};
+  }
+  std::vector<customer::Letter> departures;
+  Status keep(const customer::Letter& letter) {
+    tokens.push_back(letter.token.reveal());
+    return {};
+  }
+};
+struct NoMail final : engines::Mail {
+  Status send(const engines::MailMessage&) override { return {}; }
+};
+
 struct TestShop {
   explicit TestShop(std::size_t its_sitemap_urls = 50'000) : sitemap_urls{its_sitemap_urls} { open(); }
 
@@ -50,10 +79,17 @@ struct TestShop {
     declared(locations.declare());
     declared(inventory.declare());
     declared(coupons.declare());
+    declared(promotions.declare());
     declared(carts.declare());
     declared(orders.declare());
     declared(payments.declare());
     declared(accounts.declare());
+    for (const auto& status : {notices.declare(), fulfilment.declare(), invoices.declare(), cases.declare(),
+                               wishes.declare(), reviews.declare()})
+      declared(status);
+    data.add(wishes.personal_records());
+    data.add(reviews.personal_records());
+    reviews.on_change([this](std::string_view sku) { storefront.reviews_changed(sku); });
     const auto loaded = catalogue::load_sample(
         "data/sample", store, settings,
         {.location = [&](const json::value& line) -> Status {
@@ -101,18 +137,20 @@ struct TestShop {
   inventory::Inventory inventory{store, locations, clock};
   inventory::GlancingStockView stock_view{inventory};
   promotion::Coupons coupons{store, clock, random};
+  promotion::Promotions promotions{store, clock, random};
   cart::CartService carts{{.store = &store,
                            .offers = &catalogue,
                            .stock = &inventory,
                            .locations = &locations,
                            .settings = &settings,
                            .coupons = &coupons,
+                           .promotions = &promotions,
                            .clock = &clock,
                            .random = &random}};
   order::Orders orders{store};
   TestGateway gateway;
   checkout::Payments payments{store};
-  checkout::CartBaskets baskets{carts, coupons};
+  checkout::CartBaskets baskets{carts, coupons, promotions};
   checkout::Checkout checkout{{.baskets = &baskets,
                                .orders = &orders,
                                .stock = &inventory,
@@ -127,6 +165,32 @@ struct TestShop {
   customer::Accounts accounts{
       {.store = &store, .passwords = &passwords, .attempts = &attempts, .clock = &clock, .random = &random}};
   session::Sessions sessions{cache, random};
+  TestPost post;
+  customer::Recovery recovery{accounts, post};
+  customer::PersonalData data{accounts};
+  NoMail no_mail;
+  notice::Notices notices{
+      {.store = &store, .mail = &no_mail, .settings = &settings, .clock = &clock, .random = &random}};
+  fulfilment::Fulfilment fulfilment{
+      {.store = &store, .orders = &orders, .inventory = &inventory, .clock = &clock, .random = &random}};
+  invoice::Register invoices{
+      {.store = &store, .orders = &orders, .settings = &settings, .clock = &clock, .seller = {}}};
+  invoice::PdfPrinter printer{1, 4};
+  aftersale::Cases cases{{.store = &store,
+                          .orders = &orders,
+                          .checkout = &checkout,
+                          .offers = &catalogue,
+                          .locations = &locations,
+                          .notices = &notices,
+                          .clock = &clock,
+                          .random = &random,
+                          .base_url = "https://shop.example"}};
+  wishlist::Wishlists wishes{
+      {.store = &store, .offers = &catalogue, .stock = &inventory, .clock = &clock, .random = &random}};
+  review::Reviews reviews{
+      {.store = &store, .cache = &cache, .orders = &orders, .clock = &clock, .is_sold = [](std::string_view) {
+         return true;
+       }}};
   Storefront storefront{{.catalogue = catalogue,
                          .search = search,
                          .stock = inventory,
@@ -142,10 +206,19 @@ struct TestShop {
                                      .on_signed_in =
                                          [this](const auto& request, const auto& account, auto& answer) {
                                            cart::merge_on_sign_in(carts, request, account, answer);
+                                           wishlist::merge_on_sign_in(wishes, request, account, answer);
                                          },
-                                     .on_erased = {}},
+                                     .on_erased = {},
+                                     .data = &data,
+                                     .recovery = &recovery},
                          .clock = clock,
-                         .random = random},
+                         .random = random,
+                         .care = {.fulfilment = &fulfilment,
+                                  .cases = &cases,
+                                  .invoices = &invoices,
+                                  .printer = &printer,
+                                  .wishes = &wishes,
+                                  .reviews = &reviews}},
                         {.web_folder = "web",
                          .media_folders = {"data/sample/media"},
                          .public_url = "https://shop.example",

@@ -7,6 +7,13 @@
 #include "runtime/http/conditional.hpp"
 
 namespace souk::online::storefront {
+namespace {
+
+constexpr std::string_view kOptionPrefix = "option.";
+
+Error no_such_order() { return not_found("order.missing", "There is no such order, or it is not yours."); }
+
+}  // namespace
 
 PageScope::PageScope(const Messages& words, const AssetUrls& assets, const StorefrontDependencies& deps,
                      const StorefrontOptions& options, const std::vector<std::string_view>& languages,
@@ -91,6 +98,12 @@ Visitor Shopfront::visitor(const http::Request& request) const {
   return visitor;
 }
 
+Result<balance::Balance> Shopfront::card_by_code(std::string_view code, std::string_view from) const {
+  TRY(deps.accounts.attempts().begin_code(from));
+  if (deps.balances == nullptr) return fail(not_found("gift_card.missing", "This shop has no gift cards."));
+  return deps.balances->find_card(code);
+}
+
 Result<std::optional<cart::StoredCart>> Shopfront::cart_of(const http::Request& request,
                                                            const Page& page) const {
   auto cart = TRY(cart::cart_of(deps.carts, request));
@@ -114,6 +127,36 @@ Result<FormState> Shopfront::read_form(const http::Request& request, const Visit
   if (!right && (token == Token::kNeeded || !given.empty()))
     return fail(denied("form.stale", "This form was open for too long; send it again."));
   return form;
+}
+
+Result<std::string> Shopfront::wanted_variant(const FormState& form) const {
+  const std::string drawn{form.value("sku")};
+  std::map<std::string, std::string> chosen;
+  for (const auto& [name, value] : form.values) {
+    if (name.starts_with(kOptionPrefix)) chosen[name.substr(kOptionPrefix.size())] = value;
+  }
+  if (chosen.empty()) return drawn;
+  const auto product = TRY(browse.product_by_sku(drawn, deps.clock.now()));
+  for (const auto& variant : product->variants) {
+    const bool fits = std::all_of(chosen.begin(), chosen.end(), [&](const auto& option) {
+      const auto found = variant.options.find(option.first);
+      return found != variant.options.end() && found->second == option.second;
+    });
+    if (fits) return variant.sku;
+  }
+  return fail(not_found("variant.missing", "There is no variant with these options."));
+}
+
+Result<order::StoredOrder> Shopfront::readable_order(const http::Request& request,
+                                                     std::string_view token) const {
+  auto found = TRY(deps.orders.find_by_number(request.path_parameter("number")));
+  if (!token.empty()) {
+    if (!text::equal_constant_time(token, found.value.access_token)) return fail(no_such_order());
+    return found;
+  }
+  const auto member = session::customer_of(request);
+  if (!member || found.value.customer_id != member) return fail(no_such_order());
+  return found;
 }
 
 std::vector<inventory::Location> Shopfront::stores() const {

@@ -16,7 +16,7 @@
 #include "online/inventory/location.hpp"
 #include "online/inventory/stock.hpp"
 #include "online/order/orders.hpp"
-#include "online/search/search.hpp"
+#include "online/search/routes.hpp"
 #include "online/session/account_routes.hpp"
 #include "online/shop/settings_store.hpp"
 #include "online/storefront/assets.hpp"
@@ -24,7 +24,34 @@
 #include "online/storefront/page/page.hpp"
 #include "online/storefront/text/messages.hpp"
 
+namespace souk::online::aftersale {
+class Cases;
+}
+namespace souk::online::fulfilment {
+class Fulfilment;
+}
+namespace souk::online::invoice {
+class PdfPrinter;
+class Register;
+}  // namespace souk::online::invoice
+namespace souk::online::review {
+class Reviews;
+}
+namespace souk::online::wishlist {
+class Wishlists;
+}
+
 namespace souk::online::storefront {
+
+// The rooms behind what comes before and after the sale; pages leave out what is not there.
+struct CareRooms {
+  const fulfilment::Fulfilment* fulfilment = nullptr;
+  const aftersale::Cases* cases = nullptr;
+  const invoice::Register* invoices = nullptr;
+  invoice::PdfPrinter* printer = nullptr;
+  const wishlist::Wishlists* wishes = nullptr;
+  const review::Reviews* reviews = nullptr;
+};
 
 // All must outlive the storefront.
 struct StorefrontDependencies {
@@ -40,6 +67,9 @@ struct StorefrontDependencies {
   session::AccountRouteDeps sign_in;  // as the account's API has it, with its hooks
   const Clock& clock;
   Random& random;
+  const balance::Balances* balances = nullptr;  // none: no gift cards and no store credit
+  CareRooms care{};
+  search::SearchRouteDeps finding{};  // where searches are counted; nothing is without
 };
 
 struct StorefrontOptions {
@@ -94,11 +124,19 @@ class Shopfront {
   // The request's open cart in the language and currency of the page; nullopt when there is none. A reader
   // who changes the language goes to another market, and the cart goes along.
   Result<std::optional<cart::StoredCart>> cart_of(const http::Request& request, const Page& page) const;
+  // What is on a gift card, for whoever says its code; counted, right or wrong.
+  Result<balance::Balance> card_by_code(std::string_view code, std::string_view from) const;
   // Fields by name; the first of several. kDenied "form.stale" where the token is not the visitor's. Forms on
   // cached pages and those of strangers carry none: there the check of the origin stands alone
   // (session/filters.hpp).
   enum class Token { kNeeded, kOptional };
   Result<FormState> read_form(const http::Request& request, const Visitor& visitor, Token token) const;
+  // The variant that a product page's form names: by the options where it has some (the reader may have
+  // chosen others than those that were drawn), else by the code. kNotFound "variant.missing".
+  Result<std::string> wanted_variant(const FormState& form) const;
+  // The order that the path's {number} names, for the guest who has the token or the member whose it is.
+  // Anybody else learns nothing, not even that it exists: kNotFound "order.missing".
+  Result<order::StoredOrder> readable_order(const http::Request& request, std::string_view token) const;
   std::string new_key() const { return random_hex(deps.random, 16); }
   std::vector<inventory::Location> stores() const;
 

@@ -21,6 +21,10 @@ Storefront::Storefront(StorefrontDependencies deps, StorefrontOptions options)
       cache_{front_.options.page_cache_bytes},
       public_{front_, cache_, shelves_},
       personal_{front_, public_},
+      member_{front_, public_},
+      wishes_{front_, public_},
+      reviews_{front_, public_},
+      after_{front_, public_},
       media_{front_.options.media_folders} {}
 
 Status Storefront::open() { return front_.open(); }
@@ -30,6 +34,10 @@ http::Routes Storefront::routes() {
   add_page_routes(routes);
   add_cart_routes(routes);
   add_account_routes(routes);
+  member_.add_routes(routes);
+  wishes_.add_routes(routes);
+  reviews_.add_routes(routes);
+  after_.add_routes(routes);
   add_file_routes(routes);
   return routes;
 }
@@ -100,6 +108,10 @@ void Storefront::add_account_routes(http::Routes& routes) {
                  [&personal](const Request& request) { return personal.save_address(request); });
   routes.add_raw({.method = Method::kPost, .path = "/{lang}/account/addresses/remove"},
                  [&personal](const Request& request) { return personal.remove_address(request); });
+  routes.add_raw({.path = "/{lang}/account/credit"},
+                 [&personal](const Request& request) { return personal.credit(request); });
+  routes.add_raw({.method = Method::kPost, .path = "/{lang}/account/credit"},
+                 [&personal](const Request& request) { return personal.look_up_card(request); });
 }
 
 Response Storefront::file(const Request& request, std::string_view path) const {
@@ -166,6 +178,10 @@ void Storefront::stock_changed(std::string_view variant_sku) {
 }
 
 void Storefront::locations_changed() { cache_.invalidate(surrogate::kStores); }
+
+void Storefront::reviews_changed(std::string_view product_sku) {
+  cache_.invalidate(surrogate::reviews(product_sku));
+}
 
 void Storefront::invalidate(const std::vector<std::string>& keys) {
   for (const auto& key : keys) cache_.invalidate(key);

@@ -8,12 +8,16 @@
 #include <vector>
 
 #include "online/catalogue/catalogue.hpp"
+#include "online/storefront/after_pages.hpp"
 #include "online/storefront/media.hpp"
+#include "online/storefront/member_pages.hpp"
 #include "online/storefront/page_cache.hpp"
 #include "online/storefront/personal_pages.hpp"
 #include "online/storefront/public_pages.hpp"
+#include "online/storefront/review_pages.hpp"
 #include "online/storefront/shelf_watch.hpp"
 #include "online/storefront/shopfront.hpp"
+#include "online/storefront/wish_pages.hpp"
 #include "runtime/http/router.hpp"
 
 namespace souk::online::storefront {
@@ -38,6 +42,8 @@ class Storefront {
   void stock_changed(std::string_view variant_sku);
   // Stores, their hours and what they offer.
   void locations_changed();
+  // What people say of a product.
+  void reviews_changed(std::string_view product_sku);
   // By surrogate key (surrogate.hpp).
   void invalidate(const std::vector<std::string>& keys);
   const PageCache& page_cache() const { return cache_; }
@@ -55,6 +61,10 @@ class Storefront {
   ShelfWatch shelves_;
   PublicPages public_;
   PersonalPages personal_;
+  MemberPages member_;
+  WishPages wishes_;
+  ReviewPages reviews_;
+  AfterPages after_;
   MediaFolders media_;
 };
 

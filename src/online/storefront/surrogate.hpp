@@ -16,6 +16,7 @@ inline std::string collection(std::string_view slug) { return "collection-" + st
 inline std::string brand(std::string_view slug) { return "brand-" + std::string{slug}; }
 // What a product has on the shelves; changes far more often than the product does.
 inline std::string stock(std::string_view product_sku) { return "stock-" + std::string{product_sku}; }
+inline std::string reviews(std::string_view product_sku) { return "reviews-" + std::string{product_sku}; }
 inline constexpr std::string_view kStores = "stores";
 inline constexpr std::string_view kSearch = "search";  // any list whose order the search index decides
 inline constexpr std::string_view kShop = "shop";      // settings, categories, everything in the frame

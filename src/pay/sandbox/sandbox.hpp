@@ -48,11 +48,11 @@ struct SandboxCharge {
   Instant settles_at{};                         // when a pending one is charged
   std::map<std::string, std::int64_t> refunds;  // refund id -> minor units
   static constexpr auto fields() {
-    return std::tuple{
+    return field_table(
         field("payment_id", &SandboxCharge::payment_id), field("order_id", &SandboxCharge::order_id),
-        field("method", &SandboxCharge::method),         field("amount", &SandboxCharge::amount),
-        field("state", &SandboxCharge::state),           field("decline_code", &SandboxCharge::decline_code),
-        field("settles_at", &SandboxCharge::settles_at), field("refunds", &SandboxCharge::refunds)};
+        field("method", &SandboxCharge::method), field("amount", &SandboxCharge::amount),
+        field("state", &SandboxCharge::state), field("decline_code", &SandboxCharge::decline_code),
+        field("settles_at", &SandboxCharge::settles_at), field("refunds", &SandboxCharge::refunds));
   }
 
   std::int64_t refunded_minor() const;

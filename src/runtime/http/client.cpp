@@ -78,7 +78,8 @@ class Client::State {
     }
     const auto connect_deadline = std::min(deadline, now + settings_.connect_timeout);
     const auto context = url.tls ? TRY(tls()) : SslContext{};
-    return run(TRY(open_socket(url, context, resolver_, connect_deadline)), url, request, deadline).response;
+    const Opening opening{context, resolver_, settings_, connect_deadline};
+    return run(TRY(open_socket(url, opening)), url, request, deadline).response;
   }
 
  private:

@@ -7,8 +7,10 @@
 //   text}));
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <string>
+#include <string_view>
 
 #include "base/result.hpp"
 #include "base/time.hpp"
@@ -24,6 +26,9 @@ struct ClientSettings {
   std::size_t max_idle_per_host = 8;
   std::size_t max_idle = 64;
   milliseconds idle_timeout{30'000};
+  // Asked with each address that a name has, just before connecting, so that no later answer of the DNS can
+  // lead elsewhere; empty: every address will do. For URLs that strangers may choose.
+  std::function<bool(std::string_view address)> may_connect{};
   std::string authority_file{};  // PEM; empty: the system's authorities
   std::string user_agent = "souk";
 };
@@ -49,7 +54,8 @@ class Client {
   Client(const Client&) = delete;
   Client& operator=(const Client&) = delete;
 
-  // Any status is an answer. Errors: kInvalid "http.url", "http.header"; kUnavailable "http.connect",
+  // Any status is an answer. Errors: kInvalid "http.url", "http.header"; kDenied "http.address" (may_connect
+  // refused them all); kUnavailable "http.connect",
   // "http.tls", "http.broken" (nobody knows whether the other side acted); kTimeout "http.timeout";
   // kTooLarge "http.response_size".
   Result<ClientResponse> send(const ClientRequest& request);

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "runtime/fiber/fiber.hpp"
+#include "runtime/http/address.hpp"
 #include "runtime/http/client_exchange.hpp"
 #include "runtime/http/wait_fd.hpp"
 
@@ -81,17 +82,23 @@ Status shake_hands(Socket& socket, const Url& url, const SslContext& context, ru
 
 }  // namespace
 
-Result<std::unique_ptr<Socket>> open_socket(const Url& url, const SslContext& context,
-                                            runtime::Pool& resolver, runtime::Deadline deadline) {
-  const auto addresses = TRY(runtime::in_fiber() ? resolver.run([&] { return resolve(url); }) : resolve(url));
+Result<std::unique_ptr<Socket>> open_socket(const Url& url, const Opening& opening) {
+  const auto& may_connect = opening.settings.may_connect;
+  const auto addresses =
+      TRY(runtime::in_fiber() ? opening.resolver.run([&] { return resolve(url); }) : resolve(url));
   Error last = cannot_connect(url, "it has no address");
   for (const auto& address : addresses) {
-    auto socket = connect_to(url, address, deadline);
+    if (may_connect && !may_connect(address_text(address.storage))) {
+      last = denied("http.address",
+                    "The service at " + url.authority() + " has an address that is not allowed.");
+      continue;
+    }
+    auto socket = connect_to(url, address, opening.deadline);
     if (!socket) {
       last = std::move(socket).error();
       continue;
     }
-    if (url.tls) TRY(shake_hands(**socket, url, context, deadline));
+    if (url.tls) TRY(shake_hands(**socket, url, opening.context, opening.deadline));
     return std::move(*socket);
   }
   return fail(std::move(last));

@@ -13,8 +13,13 @@
 namespace souk::http {
 
 // Resolves (on `resolver`, when called in a fiber), connects, and shakes hands where the URL wants TLS.
-Result<std::unique_ptr<Socket>> open_socket(const Url& url, const SslContext& context,
-                                            runtime::Pool& resolver, runtime::Deadline deadline);
+struct Opening {
+  const SslContext& context;
+  runtime::Pool& resolver;
+  const ClientSettings& settings;
+  runtime::Deadline deadline;
+};
+Result<std::unique_ptr<Socket>> open_socket(const Url& url, const Opening& opening);
 
 struct Exchange {
   Result<ClientResponse> response;

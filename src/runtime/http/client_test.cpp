@@ -93,6 +93,20 @@ TEST(Client, SaysWhyItCannotSend) {
             "http.header");
 }
 
+TEST(Client, ConnectsToNoAddressThatItMayNot) {
+  TestServer server{sample_routes()};
+  std::vector<std::string> asked;
+  Client client{{.may_connect = [&](std::string_view address) {
+    asked.emplace_back(address);
+    return false;
+  }}};
+  EXPECT_EQ(client.send({.url = server.url("/hello")}).error().code, "http.address");
+  EXPECT_EQ(asked, std::vector<std::string>{"127.0.0.1"});
+  EXPECT_EQ(server->connections(), 0u);
+  Client other{{.may_connect = [](std::string_view address) { return address == "127.0.0.1"; }}};
+  EXPECT_TRUE(other.send({.url = server.url("/hello")}));
+}
+
 TEST(Client, PassesTheTraceOn) {
   Routes routes;
   routes.add_raw({.path = "/trace"}, [](const Request& request) {

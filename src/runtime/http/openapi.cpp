@@ -133,6 +133,7 @@ json::object describe_operation(const Route& route, json::object& taken) {
   }
   if (auto security = security_of(route.access); !security.empty())
     operation["security"] = std::move(security);
+  if (route.access == Access::kStaff) operation["x-permission"] = permission_of(route);
   return operation;
 }
 

@@ -15,8 +15,8 @@ struct Line {
   std::int64_t quantity = 1;
   static constexpr std::string_view kName = "Line";
   static constexpr auto fields() {
-    return std::tuple{field("sku", &Line::sku, {.help = "Code of the variant."}),
-                      field("quantity", &Line::quantity, {.min = 1, .max = 9, .required = false})};
+    return field_table(field("sku", &Line::sku, {.help = "Code of the variant."}),
+                       field("quantity", &Line::quantity, {.min = 1, .max = 9, .required = false}));
   }
 };
 

@@ -46,6 +46,7 @@ std::string schema_name(const json::value& schema) {
 void append_route(std::string& out, const Route& route) {
   out += fmt::format("\n### {} {}\n\n{}. For {}.\n\n", to_string(route.method), route.path, route.summary,
                      access_text(route.access));
+  if (route.access == Access::kStaff) out += fmt::format("- Needs `{}`\n", permission_of(route));
   if (!route.input_schema.is_null()) out += fmt::format("- Takes {}\n", schema_name(route.input_schema));
   out += fmt::format("- Answers {} with {}\n", route.success_status, schema_name(route.output_schema));
   for (const auto& parameter : route.parameters) {

@@ -11,6 +11,12 @@ void Routes::include(Routes other) {
   for (auto& [name, schema] : other.components_) components_.insert_or_assign(name, std::move(schema));
 }
 
+std::string permission_of(const Route& route) {
+  if (!route.permission.empty()) return route.permission;
+  const bool safe = route.method == Method::kGet || route.method == Method::kHead;
+  return route.tag + (safe ? ".read" : ".write");
+}
+
 // "application/json" and every "application/...+json" (RFC 6839).
 Result<json::value> json_body(const Request& request) {
   const auto type = request.headers.get("content-type");

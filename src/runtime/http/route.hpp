@@ -49,6 +49,8 @@ struct Route {
   std::string summary{};
   std::string tag{};  // the room; routes without a tag are pages and are not in OpenAPI
   Access access = Access::kPublic;
+  // For staff routes: what their role must allow, such as "order.refund"; empty: permission_of() derives it.
+  std::string permission{};
   std::vector<Parameter> parameters{};
   std::vector<Failure> failures{};
   int success_status = 200;
@@ -61,6 +63,10 @@ struct Route {
   json::value input_schema{};     // filled by add()
   json::value output_schema{};
 };
+
+// The permission a staff route asks for: its own, or "<tag>.read" for safe methods and "<tag>.write" for
+// others.
+std::string permission_of(const Route& route);
 
 using Handler = std::function<Response(const Request&)>;
 
@@ -78,7 +84,7 @@ struct BoundRoute {
 };
 
 struct Nothing {  // for routes without a body
-  static constexpr auto fields() { return std::tuple<>{}; }
+  static constexpr auto fields() { return field_table(); }
 };
 
 class Routes {

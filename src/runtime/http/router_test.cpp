@@ -106,7 +106,7 @@ TEST(Router, ShowsAPageToBrowsersAndAProblemToPrograms) {
 struct Item {
   std::string name;
   static constexpr std::string_view kName = "Item";
-  static constexpr auto fields() { return std::tuple{field("name", &Item::name, {.max_length = 5})}; }
+  static constexpr auto fields() { return field_table(field("name", &Item::name, {.max_length = 5})); }
 };
 
 TEST(Route, ReadsTypedInputAndWritesAnAnswer) {

@@ -39,7 +39,11 @@ std::string holder(int file) {
 
 Result<FolderLock> FolderLock::acquire(const std::filesystem::path& folder) {
   std::error_code failed;
-  std::filesystem::create_directories(folder, failed);
+  // One that is made here is for its owner alone: it will hold addresses and password hashes.
+  if (std::filesystem::create_directories(folder, failed)) {
+    std::error_code ignored;
+    std::filesystem::permissions(folder, std::filesystem::perms::owner_all, ignored);
+  }
   if (failed) return fail(unwritable(folder, failed.value()));
   const int file = open((folder / "souk.lock").c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
   if (file < 0) return fail(unwritable(folder, errno));

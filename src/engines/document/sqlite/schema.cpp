@@ -16,7 +16,7 @@ struct StoredIndex {
   std::string path;
   bool unique = false;
   static constexpr auto fields() {
-    return std::tuple{field("path", &StoredIndex::path), field("unique", &StoredIndex::unique)};
+    return field_table(field("path", &StoredIndex::path), field("unique", &StoredIndex::unique));
   }
 };
 

@@ -16,8 +16,8 @@ struct Format {
   std::string migration;  // under way; empty when none is
   std::string behind;     // ids up to this one are done
   static constexpr auto fields() {
-    return std::tuple{field("format", &Format::format), field("migration", &Format::migration),
-                      field("behind", &Format::behind)};
+    return field_table(field("format", &Format::format), field("migration", &Format::migration),
+                       field("behind", &Format::behind));
   }
 };
 

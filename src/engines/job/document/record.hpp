@@ -25,22 +25,15 @@ struct JobRecord {
   std::string last_error;
 
   static constexpr auto fields() {
-    return std::tuple{field("kind", &JobRecord::kind),
-                      field("payload", &JobRecord::payload),
-                      field("status", &JobRecord::status),
-                      field("due", &JobRecord::due),
-                      field("planned", &JobRecord::planned),
-                      field("ended_at", &JobRecord::ended_at),
-                      field("forget_at", &JobRecord::forget_at),
-                      field("attempt", &JobRecord::attempt),
-                      field("max_attempts", &JobRecord::max_attempts),
-                      field("run", &JobRecord::run),
-                      field("repeat_every_ms", &JobRecord::repeat_every_ms),
-                      field("again", &JobRecord::again),
-                      field("cancel_asked", &JobRecord::cancel_asked),
-                      field("progress_permille", &JobRecord::progress_permille),
-                      field("message", &JobRecord::message),
-                      field("last_error", &JobRecord::last_error)};
+    return field_table(field("kind", &JobRecord::kind), field("payload", &JobRecord::payload),
+                       field("status", &JobRecord::status), field("due", &JobRecord::due),
+                       field("planned", &JobRecord::planned), field("ended_at", &JobRecord::ended_at),
+                       field("forget_at", &JobRecord::forget_at), field("attempt", &JobRecord::attempt),
+                       field("max_attempts", &JobRecord::max_attempts), field("run", &JobRecord::run),
+                       field("repeat_every_ms", &JobRecord::repeat_every_ms),
+                       field("again", &JobRecord::again), field("cancel_asked", &JobRecord::cancel_asked),
+                       field("progress_permille", &JobRecord::progress_permille),
+                       field("message", &JobRecord::message), field("last_error", &JobRecord::last_error));
   }
 
   static JobRecord make(const runtime::JobRequest& request, Instant now);

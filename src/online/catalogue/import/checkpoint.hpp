@@ -12,7 +12,7 @@ struct Checkpoint {
   std::int64_t offset = 0;
   ImportCounts counts;
   static constexpr auto fields() {
-    return std::tuple{field("offset", &Checkpoint::offset), field("counts", &Checkpoint::counts)};
+    return field_table(field("offset", &Checkpoint::offset), field("counts", &Checkpoint::counts));
   }
 };
 

@@ -44,20 +44,15 @@ struct MappingRule {
   bool facet = false;
   static constexpr auto fields() {
     using R = MappingRule;
-    return std::tuple{field("columns", &R::columns, {.max_length = 20}),
-                      field("value", &R::value),
-                      field("join", &R::join),
-                      field("split", &R::split, {.max_length = 20}),
-                      field("path", &R::path, {.max_length = 20}),
-                      field("language", &R::language, {.max_length = 35}),
-                      field("currency", &R::currency, {.max_length = 3}),
-                      field("decimal", &R::decimal, {.min_length = 1, .max_length = 1}),
-                      field("translate", &R::translate, {.max_length = 1'000}),
-                      field("json", &R::json),
-                      field("type", &R::type),
-                      field("name", &R::name, {.max_length = 20}),
-                      field("unit", &R::unit, {.max_length = 20}),
-                      field("facet", &R::facet)};
+    return field_table(field("columns", &R::columns, {.max_length = 20}), field("value", &R::value),
+                       field("join", &R::join), field("split", &R::split, {.max_length = 20}),
+                       field("path", &R::path, {.max_length = 20}),
+                       field("language", &R::language, {.max_length = 35}),
+                       field("currency", &R::currency, {.max_length = 3}),
+                       field("decimal", &R::decimal, {.min_length = 1, .max_length = 1}),
+                       field("translate", &R::translate, {.max_length = 1'000}), field("json", &R::json),
+                       field("type", &R::type), field("name", &R::name, {.max_length = 20}),
+                       field("unit", &R::unit, {.max_length = 20}), field("facet", &R::facet));
   }
 };
 
@@ -67,8 +62,8 @@ struct SkipRule {
   bool empty = false;
   std::optional<std::string> equals;
   static constexpr auto fields() {
-    return std::tuple{field("column", &SkipRule::column, {.min_length = 1}), field("empty", &SkipRule::empty),
-                      field("equals", &SkipRule::equals)};
+    return field_table(field("column", &SkipRule::column, {.min_length = 1}),
+                       field("empty", &SkipRule::empty), field("equals", &SkipRule::equals));
   }
 };
 
@@ -84,13 +79,12 @@ struct Mapping {
   std::vector<SkipRule> skip;
   static constexpr auto fields() {
     using M = Mapping;
-    return std::tuple{field("format", &M::format),
-                      field("native", &M::native),
-                      field("language", &M::language, {.min_length = 2, .max_length = 35}),
-                      field("currency", &M::currency, {.max_length = 3}),
-                      field("fields", &M::fields_by_target, {.max_length = 100}),
-                      field("attributes", &M::attributes, {.max_length = 100}),
-                      field("skip", &M::skip, {.max_length = 100})};
+    return field_table(field("format", &M::format), field("native", &M::native),
+                       field("language", &M::language, {.min_length = 2, .max_length = 35}),
+                       field("currency", &M::currency, {.max_length = 3}),
+                       field("fields", &M::fields_by_target, {.max_length = 100}),
+                       field("attributes", &M::attributes, {.max_length = 100}),
+                       field("skip", &M::skip, {.max_length = 100}));
   }
 };
 

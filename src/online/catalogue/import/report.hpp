@@ -21,8 +21,8 @@ struct ImportProblem {
   static constexpr std::string_view kName = "ImportProblem";
   static constexpr auto fields() {
     using P = ImportProblem;
-    return std::tuple{field("row", &P::row), field("column", &P::column), field("value", &P::value),
-                      field("code", &P::code), field("message", &P::message)};
+    return field_table(field("row", &P::row), field("column", &P::column), field("value", &P::value),
+                       field("code", &P::code), field("message", &P::message));
   }
 };
 
@@ -37,14 +37,10 @@ struct ImportCounts {
   std::int64_t brands_created = 0;
   static constexpr auto fields() {
     using C = ImportCounts;
-    return std::tuple{field("rows", &C::rows),
-                      field("created", &C::created),
-                      field("updated", &C::updated),
-                      field("unchanged", &C::unchanged),
-                      field("skipped", &C::skipped),
-                      field("failed", &C::failed),
-                      field("categories_created", &C::categories_created),
-                      field("brands_created", &C::brands_created)};
+    return field_table(field("rows", &C::rows), field("created", &C::created), field("updated", &C::updated),
+                       field("unchanged", &C::unchanged), field("skipped", &C::skipped),
+                       field("failed", &C::failed), field("categories_created", &C::categories_created),
+                       field("brands_created", &C::brands_created));
   }
 };
 
@@ -58,12 +54,9 @@ struct ImportReport {
   static constexpr std::string_view kName = "ImportReport";
   static constexpr auto fields() {
     using R = ImportReport;
-    return std::tuple{field("counts", &R::counts),
-                      field("dry_run", &R::dry_run),
-                      field("resumed_at_row", &R::resumed_at_row),
-                      field("problems", &R::problems),
-                      field("problem_counts", &R::problem_counts),
-                      field("milliseconds", &R::milliseconds)};
+    return field_table(field("counts", &R::counts), field("dry_run", &R::dry_run),
+                       field("resumed_at_row", &R::resumed_at_row), field("problems", &R::problems),
+                       field("problem_counts", &R::problem_counts), field("milliseconds", &R::milliseconds));
   }
 };
 

@@ -29,7 +29,9 @@ Html sign_in_door(const Page& page, const SignInPage& data) {
                  .type = "password",
                  .autocomplete = "current-password",
                  .max_length = kMaxPassword})
-       << "<button class=\"btn btn--wide\">" << page.words("account.sign_in") << "</button></form></section>";
+       << "<button class=\"btn btn--wide\">" << page.words("account.sign_in")
+       << "</button></form><p><a class=\"more\" href=\"" << link(page, "/account/forgot-password") << "\">"
+       << page.words("recover.forgot") << "</a></p></section>";
   return html;
 }
 
@@ -74,20 +76,6 @@ Html enrol_door(const Page& page, const SignInPage& data) {
   return html;
 }
 
-Html account_nav(const Page& page, std::string_view current, const FormState& form) {
-  Html html;
-  html << "<nav class=\"account-nav\" aria-label=\"" << page.words("nav.account") << "\">";
-  const auto entry = [&](std::string_view path, Markup picture, std::string_view name) {
-    html << "<a href=\"" << link(page, path) << "\"" << when(path == current, " aria-current=\"page\"") << ">"
-         << icon(page, picture) << name << "</a>";
-  };
-  entry("/account", "box", page.words("account.orders"));
-  entry("/account/addresses", "pin", page.words("account.addresses"));
-  html << "<form method=\"post\" action=\"" << link(page, "/account/sign-out") << "\">" << guard(form)
-       << "<button>" << icon(page, "return") << page.words("account.sign_out") << "</button></form></nav>";
-  return html;
-}
-
 Html order_entry(const Page& page, const order::Order& order) {
   Html html;
   html << "<li class=\"order\"><dl class=\"order-head\"><div><dt>" << page.words("order.placed_on")
@@ -129,13 +117,32 @@ Html address_panel(const Page& page, const AddressesPage& data, const customer::
   return html;
 }
 
+}  // namespace
+
+Html account_nav(const Page& page, std::string_view current, const FormState& form) {
+  Html html;
+  html << "<nav class=\"account-nav\" aria-label=\"" << page.words("nav.account") << "\">";
+  const auto entry = [&](std::string_view path, Markup picture, std::string_view name) {
+    html << "<a href=\"" << link(page, path) << "\"" << when(path == current, " aria-current=\"page\"") << ">"
+         << icon(page, picture) << name << "</a>";
+  };
+  entry("/account", "box", page.words("account.orders"));
+  entry("/wishes", "heart", page.words("wish.title"));
+  entry("/account/reviews", "star", page.words("review.own"));
+  entry("/account/profile", "user", page.words("profile.title"));
+  entry("/account/addresses", "pin", page.words("account.addresses"));
+  entry("/account/credit", "wallet", page.words("account.credit"));
+  entry("/account/data", "shield", page.words("personal.title"));
+  html << "<form method=\"post\" action=\"" << link(page, "/account/sign-out") << "\">" << guard(form)
+       << "<button>" << icon(page, "return") << page.words("account.sign_out") << "</button></form></nav>";
+  return html;
+}
+
 PageHead own_head(std::string title) {
   PageHead head{.title = std::move(title)};
   head.indexed = false;
   return head;
 }
-
-}  // namespace
 
 std::string sign_in_page(const Page& page, const SignInPage& data) {
   Html html;

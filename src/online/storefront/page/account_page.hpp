@@ -10,12 +10,17 @@
 
 namespace souk::online::storefront {
 
-// `next`: where to go after signing in, "checkout" or empty.
+// `next`: where to go after signing in: "checkout", a path of the member's own pages, or empty.
 struct SignInPage {
   FormState sign_in;
   FormState enrol;
   std::string next;
 };
+// The way between the member's pages; `current` is the path of the one that is shown.
+Html account_nav(const Page& page, std::string_view current, const FormState& form);
+// A page that search engines pass over.
+PageHead own_head(std::string title);
+
 std::string sign_in_page(const Page& page, const SignInPage& doors);
 
 std::string orders_page(const Page& page, const std::vector<order::Order>& orders, std::string_view older_url,

@@ -63,24 +63,38 @@ Html card_price(const Page& page, const catalogue::Card& card) {
   return html;
 }
 
+Html name_of(const Page& page, const catalogue::Card& card, const MarkText& mark) {
+  Html html;
+  const auto name = text_of(page, card.name);
+  if (!mark) return std::move(html << name);
+  for (const auto& piece : mark(name)) {
+    if (piece.marked)
+      html << "<mark>" << piece.text << "</mark>";
+    else
+      html << piece.text;
+  }
+  return html;
+}
+
 }  // namespace
 
-Html card(const Page& page, const catalogue::Card& card, Markup heading) {
+Html card(const Page& page, const catalogue::Card& card, Markup heading, const MarkText& mark) {
   Html html{1'500};
-  html << "<li class=\"card" << when(!card.in_stock, " is-soldout") << "\">" << media(page, card)
-       << "<div class=\"card-body\">";
+  html << "<li class=\"card" << when(!card.in_stock, " is-soldout") << "\" data-sku=\"" << card.sku << "\">"
+       << media(page, card) << "<div class=\"card-body\">";
   if (const auto brand = text_of(page, card.brand_name); !brand.empty())
     html << "<p class=\"card-brand\">" << brand << "</p>";
   html << "<" << heading << " class=\"card-title\"><a class=\"card-link\" href=\""
-       << product_link(page, card.slug) << "\">" << text_of(page, card.name) << "</a></" << heading << ">"
+       << product_link(page, card.slug) << "\">" << name_of(page, card, mark) << "</a></" << heading << ">"
        << card_price(page, card) << dots(page, card);
   return std::move(html << "</div></li>");
 }
 
-Html cards(const Page& page, const std::vector<catalogue::Card>& list, Markup heading, Markup list_class) {
+Html cards(const Page& page, const std::vector<catalogue::Card>& list, Markup heading, Markup list_class,
+           const MarkText& mark) {
   Html html{list.size() * 1'600};
   html << "<ul class=\"" << list_class << "\">";
-  for (const auto& each : list) html << card(page, each, heading);
+  for (const auto& each : list) html << card(page, each, heading, mark);
   return std::move(html << "</ul>");
 }
 

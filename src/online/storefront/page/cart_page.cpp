@@ -1,6 +1,7 @@
 #include "online/storefront/page/cart_page.hpp"
 
 #include "online/storefront/page/parts.hpp"
+#include "online/storefront/page/price_parts.hpp"
 #include "online/storefront/page/product_page.hpp"
 
 namespace souk::online::storefront {
@@ -43,13 +44,15 @@ Html line(const Page& page, const CartPage& data, std::size_t index) {
   html << "<li class=\"line\">" << picture_link(page, offer)
        << "<div class=\"line-body\"><h2 class=\"line-title\"><a href=\"" << product_link(page, offer.slug)
        << "?variant=" << offer.sku << "\">" << text_of(page, offer.name)
-       << "</a></h2><p class=\"line-total\">" << money(page, priced.base_minor);
+       << "</a></h2><p class=\"line-total\">"
+       << line_price(page, {priced.base_minor, page.currency}, {priced.total_minor, page.currency});
   if (quantity > 1)
     html << "<span class=\"line-unit\">"
          << page.words("cart.each", {{"price", money(page, priced.unit_minor)}}) << "</span>";
   html << "</p><p class=\"line-meta\">";
   if (const auto options = text_of(page, offer.options); !options.empty()) html << options << "<br>";
   html << "<span class=\"" << stock_class(level) << "\">" << stock_text(page, level, left) << "</span></p>"
+       << reason_list(page, reasons_of(page, priced, page.currency))
        << line_tools(page, data, offer.sku, text_of(page, offer.name), quantity,
                      offer.backorder ? cart::Cart::kMaxQuantity : std::min(left, cart::Cart::kMaxQuantity));
   return std::move(html << "</div></li>");
@@ -132,6 +135,31 @@ Html empty_cart(const Page& page) {
   return html;
 }
 
+Reductions reductions_of(const Page& page, const cart::PricedCart& cart) {
+  Reductions reductions{.promotions = {},
+                        .discount_minor = cart.basket.discount_minor,
+                        .coupon = {},
+                        .currency = page.currency};
+  for (const auto& one : cart.basket.promotions)
+    reductions.promotions.push_back({std::string{text_of(page, one.name)}, {-one.minor, page.currency}});
+  if (cart.input.coupon) reductions.coupon = text_of(page, cart.input.coupon->name);
+  return reductions;
+}
+
+Html credit_rows(const Page& page, const cart::PricedCart& cart) {
+  Html html;
+  for (const auto& credit : cart.credits) {
+    if (credit.minor == 0) continue;
+    html << "<div class=\"sums-off\"><dt>" << credit_name(page, credit.kind, credit.tail) << "</dt><dd>−"
+         << money(page, credit.minor) << "</dd></div>";
+  }
+  if (cart.due_minor() < cart.basket.grand_minor) {
+    html << "<div class=\"sums-due\"><dt>" << page.words("sums.due") << "</dt><dd data-fill-due>"
+         << money(page, cart.due_minor()) << "</dd></div>";
+  }
+  return html;
+}
+
 }  // namespace
 
 Html cart_sums(const Page& page, const cart::PricedCart& cart) {
@@ -141,12 +169,7 @@ Html cart_sums(const Page& page, const cart::PricedCart& cart) {
   Html html;
   html << "<dl class=\"sums\"><div><dt>" << page.words.count("sums.items", items) << "</dt><dd>"
        << money(page, basket.goods_minor) << "</dd></div>";
-  if (basket.discount_minor > 0) {
-    const auto* coupon = cart.input.coupon ? &*cart.input.coupon : nullptr;
-    html << "<div class=\"sums-off\"><dt>"
-         << (coupon == nullptr ? page.words("sums.discount") : std::string{text_of(page, coupon->name)})
-         << "</dt><dd>−" << money(page, basket.discount_minor) << "</dd></div>";
-  }
+  html << reduction_rows(page, reductions_of(page, cart));
   html << "<div><dt>" << page.words("sums.shipping") << "</dt><dd data-fill-shipping>";
   if (cart.input.shipping == nullptr)
     html << page.words("sums.later");
@@ -157,7 +180,7 @@ Html cart_sums(const Page& page, const cart::PricedCart& cart) {
     html << "<div><dt>" << page.words("sums.tax") << "</dt><dd>" << money(page, basket.tax_minor)
          << "</dd></div>";
   html << "<div class=\"sums-total\"><dt>" << page.words("sums.total") << "</dt><dd data-fill-total>"
-       << money(page, basket.grand_minor) << "</dd></div></dl>";
+       << money(page, basket.grand_minor) << "</dd></div>" << credit_rows(page, cart) << "</dl>";
   if (basket.tax_included && basket.tax_minor > 0)
     html << "<p class=\"sums-note\">"
          << page.words("sums.tax_included", {{"tax", money(page, basket.tax_minor)}}) << "</p>";
@@ -176,7 +199,9 @@ Html order_summary(const Page& page, const cart::PricedCart& cart) {
          << text_of(page, offer.name);
     if (const auto options = text_of(page, offer.options); !options.empty())
       html << "<small>" << options << "</small>";
-    html << "</div><span class=\"u-nowrap\">" << money(page, cart.basket.lines[i].base_minor)
+    const auto& priced = cart.basket.lines[i];
+    html << reason_list(page, reasons_of(page, priced, page.currency)) << "</div><span class=\"u-nowrap\">"
+         << line_price(page, {priced.base_minor, page.currency}, {priced.total_minor, page.currency})
          << "</span></li>";
   }
   return std::move(html << "</ul>" << cart_sums(page, cart));

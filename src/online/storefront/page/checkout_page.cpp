@@ -4,6 +4,7 @@
 
 #include "online/storefront/page/cart_page.hpp"
 #include "online/storefront/page/parts.hpp"
+#include "online/storefront/page/price_parts.hpp"
 #include "online/storefront/text/dates.hpp"
 
 namespace souk::online::storefront {
@@ -27,6 +28,16 @@ std::string total_with(const Page& page, const CheckoutPage& data, const checkou
   return money(page, basket.grand_minor - basket.shipping_minor + quote.price.minor);
 }
 
+// The same after gift cards and store credit, which may cover more or less of it then.
+std::string due_with(const Page& page, const CheckoutPage& data, const checkout::ShippingQuote& quote) {
+  const auto& basket = data.cart.basket;
+  auto due = basket.grand_minor - basket.shipping_minor + quote.price.minor;
+  for (const auto& credit : data.cart.credits) {
+    if (credit.minor > 0) due -= std::min(due, credit.left_minor);
+  }
+  return money(page, due);
+}
+
 bool is_chosen(const CheckoutPage& data, const std::string& method) {
   const auto wanted = data.form.value("shipping");
   return wanted.empty() ? method == data.quotes.front().method : wanted == method;
@@ -37,8 +48,8 @@ Html method_choice(const Page& page, const CheckoutPage& data, const checkout::S
   Html html;
   html << "<label class=\"choice\"><input type=\"radio\" name=\"shipping\" id=\"ship-" << quote.method
        << "\" value=\"" << quote.method << "\" data-total=\"" << total_with(page, data, quote)
-       << "\" data-price=\"" << shipping_price(page, quote) << "\""
-       << when(is_chosen(data, quote.method), " checked") << "><span class=\"choice-name\">"
+       << "\" data-due=\"" << due_with(page, data, quote) << "\" data-price=\"" << shipping_price(page, quote)
+       << "\"" << when(is_chosen(data, quote.method), " checked") << "><span class=\"choice-name\">"
        << icon(page, pickup ? Markup{"store"} : Markup{"truck"}) << text_of(page, quote.name)
        << "</span><span class=\"choice-end\">" << shipping_price(page, quote)
        << "</span><span class=\"choice-text\">"
@@ -122,10 +133,57 @@ Html delivery_step(const Page& page, const CheckoutPage& data) {
            << "</div></section>");
 }
 
+Html credit_entry(const Page& page, const cart::CartCredit& credit, const CheckoutPage& data) {
+  const bool card = credit.kind == balance::BalanceKind::kGiftCard;
+  const bool used = card || data.cart.cart.use_store_credit;
+  const auto left = money(page, credit.left_minor);
+  Html html;
+  html << "<li><span class=\"choice-name\">" << icon(page, card ? Markup{"card"} : Markup{"wallet"})
+       << credit_name(page, credit.kind, credit.tail) << "</span><span class=\"u-muted\">";
+  if (credit.refused)
+    html << explain(page, *credit.refused);
+  else if (used)
+    html << page.words("credit.used", {{"amount", money(page, credit.minor)}, {"left", left}});
+  else
+    html << page.words("credit.has", {{"left", left}});
+  html << "</span><button class=\"link-btn\" name=\"intent\" formnovalidate value=\"";
+  if (card)
+    html << "drop:" << credit.balance_id;
+  else
+    html << (used ? Markup{"no_credit"} : Markup{"credit"});
+  return std::move(html << "\">" << page.words(used ? "credit.drop" : "credit.use")
+                        << "<span class=\"u-hidden\"> " << credit_name(page, credit.kind, credit.tail)
+                        << "</span></button></li>");
+}
+
+// Gift cards and store credit, before the ways to pay what is left.
+Html credit_part(const Page& page, const CheckoutPage& data) {
+  Html html;
+  html << "<div class=\"credits\">";
+  if (!data.cart.credits.empty()) {
+    html << "<ul>";
+    for (const auto& credit : data.cart.credits) html << credit_entry(page, credit, data);
+    html << "</ul>";
+  }
+  const bool wrong = data.form.errors.contains("gift_code");
+  html << "<details class=\"coupon\"" << when(wrong, " open") << "><summary>" << page.words("credit.use_card")
+       << "</summary><div class=\"credit-code\">"
+       << field(page, data.form,
+                {.name = "gift_code",
+                 .label = page.words("credit.code"),
+                 .max_length = 40,
+                 .browser_insists = false})
+       << "<button class=\"btn btn--quiet\" name=\"intent\" value=\"card\" formnovalidate>"
+       << page.words("cart.coupon_apply") << "</button></div></details></div>";
+  return html;
+}
+
 Html payment_step(const Page& page, const CheckoutPage& data) {
   Html html;
-  html << step_begin("step-payment", page.words("checkout.payment"))
-       << "</div><fieldset class=\"choices\"><legend class=\"u-hidden\">" << page.words("checkout.payment")
+  html << step_begin("step-payment", page.words("checkout.payment")) << "</div>" << credit_part(page, data);
+  if (data.cart.due_minor() == 0 && data.cart.basket.grand_minor > 0)
+    return std::move(html << "<p>" << page.words("credit.all_paid") << "</p></section>");
+  html << "<fieldset class=\"choices\"><legend class=\"u-hidden\">" << page.words("checkout.payment")
        << "</legend>";
   const auto wanted = data.form.value("payment");
   for (const auto& method : data.payment_methods) {
@@ -158,8 +216,8 @@ Html place_step(const Page& page, const CheckoutPage& data) {
        << "</span></label><p class=\"field-error\" id=\"terms-error\"" << when(!wrong, " hidden") << ">";
   if (wrong) html << error->second;
   html << "</p><button class=\"btn btn--lg btn--wide\" type=\"submit\" name=\"intent\" value=\"place\">"
-       << page.words("checkout.place") << " <span data-fill-total>"
-       << money(page, data.cart.basket.grand_minor) << "</span></button>"
+       << page.words("checkout.place") << " <span data-fill-due>" << money(page, data.cart.due_minor())
+       << "</span></button>"
        << "<noscript><button class=\"btn btn--quiet btn--wide\" type=\"submit\" name=\"intent\" "
           "value=\"update\" formnovalidate>"
        << page.words("checkout.update") << "</button></noscript></div></section>";

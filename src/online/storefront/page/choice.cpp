@@ -13,6 +13,8 @@ std::string Choice::query() const {
   const auto add = [&](std::string_view name, std::string value) {
     if (!value.empty()) members.emplace_back(name, std::move(value));
   };
+  add("q", words);
+  add("verbatim", verbatim ? "1" : "");
   add("in_stock", in_stock ? "1" : "");
   add("page", page > 1 ? std::to_string(page) : "");
   add("price_from", price_from);
@@ -34,6 +36,14 @@ Choice Choice::without(std::string_view facet, std::string_view value) const {
     if (selection.facet == facet) std::erase(selection.values, value);
   }
   return less;
+}
+
+Choice Choice::unfiltered() const {
+  Choice plain;
+  plain.words = words;
+  plain.verbatim = verbatim;
+  plain.sort = sort;
+  return plain;
 }
 
 Choice Choice::on_page(std::int64_t number) const {

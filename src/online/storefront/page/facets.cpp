@@ -62,6 +62,7 @@ Html facets(const Page& page, const ListingPage& data) {
        << "id=\"filters-title\">" << page.words("facet.title")
        << "</h2><a class=\"facets-close tool\" href=\"#results\" data-facets-close aria-label=\""
        << page.words("facet.close") << "\">" << icon(page, "close") << "</a></div>";
+  html << kept_words(data.choice);
   if (!data.choice.sort.empty())
     html << "<input type=\"hidden\" name=\"sort\" value=\"" << data.choice.sort << "\">";
   std::size_t shown = 0;
@@ -113,8 +114,7 @@ Html chosen(const Page& page, const ListingPage& data) {
   }
   Html html;
   if (items.empty()) return html;
-  Choice none;
-  none.sort = data.choice.sort;
+  const auto none = data.choice.unfiltered();
   html << "<ul class=\"chosen\" aria-label=\"" << page.words("facet.chosen") << "\">" << items
        << "<li><a class=\"link-btn\" href=\"" << url(none) << "\">" << page.words("facet.clear")
        << "</a></li></ul>";

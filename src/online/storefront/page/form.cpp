@@ -72,6 +72,17 @@ Html select(const Page& page, const FormState& state, const Field& field,
                         << below(state, field) << "</div>");
 }
 
+Html area(const Page& page, const FormState& state, const Field& field, int rows) {
+  Html html;
+  html << "<div class=\"field\">" << label(page, field) << "<textarea class=\"input\" id=\"" << id_of(field)
+       << "\" name=\"" << field.name << "\" rows=\"" << rows << "\" maxlength=\"" << field.max_length << "\""
+       << when(!field.optional && field.browser_insists, " required") << described(state, field)
+       << " data-msg-missing=\"" << page.words("form.missing", {{"field", field.label}})
+       << "\" data-msg-wrong=\"" << page.words("form.wrong", {{"field", field.label}}) << "\">\n"
+       << state.value(field.name) << "</textarea>" << below(state, field);
+  return std::move(html << "</div>");
+}
+
 Html hidden(Markup name, std::string_view value) {
   Html html;
   html << "<input type=\"hidden\" name=\"" << name << "\" value=\"" << value << "\">";

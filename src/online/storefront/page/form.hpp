@@ -35,6 +35,8 @@ struct Field {
 };
 
 Html field(const Page& page, const FormState& state, const Field& field);
+// A field of several lines; `type` is not looked at.
+Html area(const Page& page, const FormState& state, const Field& field, int rows);
 Html hidden(Markup name, std::string_view value);
 // The token, where the form needs one.
 Html guard(const FormState& state);

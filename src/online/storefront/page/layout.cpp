@@ -96,17 +96,20 @@ Html menu(const Page& page) {
   for (const auto* root : page.categories.roots())
     entry(text_of(page, root->category.name), category_link(page, root->category.slug));
   entry(page.words("nav.stores"), link(page, "/stores"));
+  entry(page.words("wish.title"), link(page, "/wishes"));
   return std::move(html << "</ul></nav></details>");
 }
 
-Html search_form(const Page& page) {
+Html search_form(const Page& page, const PageHead& head) {
   Html html;
   html << "<form class=\"search\" role=\"search\" action=\"" << link(page, "/search") << "\" data-suggest=\""
-       << page.words("search.suggestions") << "\"><label class=\"u-hidden\" for=\"q\">"
+       << page.words("search.suggestions") << "\" data-category=\"" << page.words("search.kind_category")
+       << "\" data-brand=\"" << page.words("search.kind_brand") << "\" data-personal=\""
+       << page.words("search.kind_personal") << "\"><label class=\"u-hidden\" for=\"q\">"
        << page.words("search.label")
        << "</label><input class=\"search-input\" id=\"q\" name=\"q\" type=\"search\" maxlength=\"200\" "
           "autocomplete=\"off\" placeholder=\""
-       << page.words("search.placeholder")
+       << page.words("search.placeholder") << "\" value=\"" << head.searched
        << "\" enterkeyhint=\"search\"><button class=\"search-go\" aria-label=\"" << page.words("search.go")
        << "\">" << icon(page, "search") << "</button></form>";
   return html;
@@ -124,11 +127,12 @@ Html tools(const Page& page, const PageHead& head) {
   html << "<a class=\"tool\" href=\"" << link(page, "/account") << "\">" << icon(page, "user")
        << "<span class=\"u-hidden\">" << page.words("nav.account") << " </span>"
        << "<span class=\"tool-text\" data-customer-name>" << page.words("nav.sign_in")
-       << "</span></a><a class=\"tool\" href=\"" << link(page, "/cart") << "\" aria-label=\""
-       << page.words("nav.cart") << "\" data-label=\"" << page.words("nav.cart_with", {{"n", "{n}"}})
-       << "\" data-label-empty=\"" << page.words("nav.cart_empty") << "\">" << icon(page, "cart")
-       << "<span class=\"tool-text\">" << page.words("nav.cart")
-       << "</span><span class=\"count\" data-cart-count hidden></span></a></div>";
+       << "</span></a><a class=\"tool tool--wishes\" href=\"" << link(page, "/wishes") << "\" aria-label=\""
+       << page.words("wish.title") << "\">" << icon(page, "heart") << "</a><a class=\"tool\" href=\""
+       << link(page, "/cart") << "\" aria-label=\"" << page.words("nav.cart") << "\" data-label=\""
+       << page.words("nav.cart_with", {{"n", "{n}"}}) << "\" data-label-empty=\""
+       << page.words("nav.cart_empty") << "\">" << icon(page, "cart") << "<span class=\"tool-text\">"
+       << page.words("nav.cart") << "</span> <span class=\"count\" data-cart-count hidden></span></a></div>";
   return html;
 }
 
@@ -136,7 +140,7 @@ Html header(const Page& page, const PageHead& head) {
   Html html{6'000};
   html << "<header class=\"head\"><p class=\"ribbon\">" << ribbon_text(page)
        << "</p><div class=\"wrap head-row\">" << menu(page) << "<a class=\"brand\" href=\"" << link(page, "")
-       << "\">" << logo(page, false) << "</a>" << search_form(page) << tools(page, head)
+       << "\">" << logo(page, false) << "</a>" << search_form(page, head) << tools(page, head)
        << "</div><nav class=\"nav wrap\" aria-label=\"" << page.words("nav.categories")
        << "\"><ul class=\"nav-list\">";
   for (const auto* root : page.categories.roots()) {

@@ -9,6 +9,7 @@ namespace {
 Html sort_form(const Page& page, const ListingPage& data) {
   Html html;
   html << "<form class=\"toolbar-sort\" action=\"" << link(page, page.path) << "\" method=\"get\" data-sort>";
+  html << kept_words(data.choice);
   for (const auto& selection : data.choice.selections) {
     for (const auto& value : selection.values)
       html << "<input type=\"hidden\" name=\"f." << selection.facet << "\" value=\"" << value << "\">";
@@ -27,7 +28,7 @@ Html sort_form(const Page& page, const ListingPage& data) {
     html << "<option value=\"" << value << "\"" << when(data.choice.sort == value.text(), " selected") << ">"
          << name << "</option>";
   };
-  option("", page.words("sort.featured"));
+  option("", page.words(data.choice.words.empty() ? "sort.featured" : "sort.relevance"));
   option("newest", page.words("sort.newest"));
   option("price", page.words("sort.price"));
   option("price-desc", page.words("sort.price_desc"));
@@ -37,21 +38,33 @@ Html sort_form(const Page& page, const ListingPage& data) {
                         << "</button></form>");
 }
 
+}  // namespace
+
+Html kept_words(const Choice& choice) {
+  Html html;
+  if (!choice.words.empty()) html << "<input type=\"hidden\" name=\"q\" value=\"" << choice.words << "\">";
+  if (choice.verbatim) html << "<input type=\"hidden\" name=\"verbatim\" value=\"1\">";
+  return html;
+}
+
 Html results(const Page& page, const ListingPage& data) {
   Html html{50'000};
   const auto count = page.words.count("listing.count", data.listing.total);
-  html << "<section id=\"results\" aria-label=\"" << page.words("listing.results")
-       << "\"><div class=\"toolbar\"><a class=\"btn btn--quiet facets-open\" href=\"#filters\" "
+  html << "<section id=\"results\" aria-label=\"" << page.words("listing.results");
+  if (!data.choice.words.empty()) html << "\" data-search=\"" << data.choice.words;
+  html << "\"><div class=\"toolbar\"><a class=\"btn btn--quiet facets-open\" href=\"#filters\" "
           "data-facets-open>"
        << icon(page, "filter", "icon--sm") << page.words("facet.title") << "</a><p class=\"toolbar-count\">"
        << count << "</p>" << sort_form(page, data) << "</div><p class=\"toolbar-count toolbar-count--keep\">"
        << count << "</p>" << chosen(page, data);
   if (data.listing.cards.empty()) {
+    const auto plain = data.choice.unfiltered().query();
     html << "<div class=\"empty\">" << door(false) << "<p class=\"empty-text\">"
          << page.words("listing.nothing") << "</p><p><a class=\"btn btn--quiet\" href=\""
-         << link(page, page.path) << "\">" << page.words("facet.clear") << "</a></p></div>";
+         << link(page, page.path) << (plain.empty() ? "" : "?" + plain) << "\">" << page.words("facet.clear")
+         << "</a></p></div>";
   } else {
-    html << cards(page, data.listing.cards, "h2", "grid")
+    html << cards(page, data.listing.cards, "h2", "grid", data.mark)
          << paging(page, data.listing.page, data.listing.page_count, [&](std::int64_t number) {
               const auto query = data.choice.on_page(number).query();
               return link(page, page.path) + (query.empty() ? "" : "?" + query);
@@ -59,8 +72,6 @@ Html results(const Page& page, const ListingPage& data) {
   }
   return std::move(html << "</section>");
 }
-
-}  // namespace
 
 std::string listing_page(const Page& page, const ListingPage& data) {
   const auto way = data.is_category ? way_to(page, data.category, {}) : way_to(page, {}, data.title);

@@ -10,11 +10,14 @@
 
 #include "online/catalogue/browse.hpp"
 #include "online/storefront/page/page.hpp"
+#include "online/storefront/page/parts.hpp"
 
 namespace souk::online::storefront {
 
 // What the reader chose, as it stands in the address. `f.<facet>` names a facet.
 struct Choice {
+  std::string words;      // of a search
+  bool verbatim = false;  // as they were typed, without corrections
   std::vector<catalogue::Selection> selections;
   std::string price_from;  // as typed: major units
   std::string price_until;
@@ -29,6 +32,8 @@ struct Choice {
   std::string query() const;
   Choice without(std::string_view facet, std::string_view value) const;
   Choice on_page(std::int64_t number) const;
+  // The same words and order without filters, on the first page.
+  Choice unfiltered() const;
 };
 
 struct ListingPage {
@@ -42,21 +47,34 @@ struct ListingPage {
   std::string own_facet;  // the page itself is this choice: it is not offered
   catalogue::Listing listing;
   Choice choice;
+  MarkText mark{};  // why a product of a search was found
 };
 
 std::string listing_page(const Page& page, const ListingPage& listing);
 
+// What a search found, and what was done to the words on the way.
 struct SearchPage {
-  std::string query;
-  std::vector<catalogue::Card> cards;
-  std::int64_t total = 0;
+  enum class Others { kPopular, kAlike, kCategory, kUnfiltered };  // what `others` are
+  ListingPage list;      // its choice has the words as they were typed
+  std::string searched;  // instead of them, when `corrected`
+  bool corrected = false;
+  std::string offered;               // perhaps meant instead
+  std::vector<std::string> dropped;  // words that no product has
   bool all_words = true;
-  std::int64_t page_number = 1;
-  std::int64_t page_count = 1;
-  std::vector<catalogue::Card> popular;  // when nothing was found
-  bool building = false;                 // the index is not there yet
+  std::string banner;
+  std::vector<std::string> related;     // queries
+  std::vector<catalogue::Card> others;  // when nothing was found
+  Others kind = Others::kPopular;
+  std::int64_t others_total = 0;  // of kUnfiltered
+  std::string category;           // of kCategory: slug
+  bool building = false;          // the index is not there yet
 };
 std::string search_page(const Page& page, const SearchPage& search);
+
+// The toolbar, what was chosen, the cards and the way to the other pages.
+Html results(const Page& page, const ListingPage& listing);
+// The choice as hidden fields of a form that changes something else of it.
+Html kept_words(const Choice& choice);
 
 // facets.cpp
 Html facets(const Page& page, const ListingPage& listing);

@@ -4,6 +4,7 @@
 
 #include "base/text.hpp"
 #include "online/storefront/page/parts.hpp"
+#include "online/storefront/page/price_parts.hpp"
 #include "online/storefront/text/dates.hpp"
 
 namespace souk::online::storefront {
@@ -93,11 +94,14 @@ Html timeline(const Page& page, const order::Order& order) {
 
 Html notices(const Page& page, const OrderPage& data) {
   const auto& order = data.order;
+  const auto credit = order.refunded_as_credit_minor();
   Html html;
   if (order.state == OrderState::kCancelled) {
-    html << notice(
-        page, Tone::kWarn, page.words("order.cancelled"),
-        order.payment.paid_minor > 0 ? page.words("order.money_back") : page.words("order.not_charged"));
+    const bool all_credit = credit > 0 && credit == order.refunded_minor();
+    html << notice(page, Tone::kWarn, page.words("order.cancelled"),
+                   page.words(all_credit                     ? "order.money_as_credit"
+                              : order.payment.paid_minor > 0 ? "order.money_back"
+                                                             : "order.not_charged"));
   } else if (order.state == OrderState::kPlaced) {
     html << notice(page, Tone::kWarn, page.words("order.payment_pending"),
                    page.words("order.payment_pending_text"));
@@ -107,10 +111,11 @@ Html notices(const Page& page, const OrderPage& data) {
                    page.words(data.by_token ? "order.keep_link" : "order.in_account"))
          << "</div>";
   }
-  if (order.refunded_minor() > 0) {
-    html << notice(page, Tone::kOk,
-                   page.words("order.refunded", {{"amount", order_money(order, order.refunded_minor())}}));
+  if (const auto as_paid = order.refunded_minor() - credit; as_paid > 0) {
+    html << notice(page, Tone::kOk, page.words("order.refunded", {{"amount", order_money(order, as_paid)}}));
   }
+  if (credit > 0)
+    html << notice(page, Tone::kOk, page.words("order.credited", {{"amount", order_money(order, credit)}}));
   return html;
 }
 
@@ -121,12 +126,15 @@ Html line(const Page& page, const order::Order& order, const order::OrderLine& l
     html << "<img src=\"" << media_url(line.picture) << "\" alt=\"\" width=\"320\" height=\"400\">";
   html << "</div><div class=\"line-body\"><h3 class=\"line-title\"><a href=\""
        << product_link(page, line.slug) << "\">" << text_of(page, line.name)
-       << "</a></h3><p class=\"line-total\">" << order_money(order, line.unit_minor * line.quantity)
+       << "</a></h3><p class=\"line-total\">"
+       << line_price(page, {line.unit_minor * line.quantity, order.currency},
+                     {line.total_minor, order.currency})
        << "</p><p class=\"line-meta\">";
   if (const auto options = text_of(page, line.options); !options.empty()) html << options << " · ";
   html << page.words("quantity.label") << " " << line.quantity;
   if (line.returned > 0) html << " · " << page.words.count("order.returned", line.returned);
-  return std::move(html << "</p></div></li>");
+  html << "</p>" << reason_list(page, reasons_of(page, line, order.currency));
+  return std::move(html << "</div></li>");
 }
 
 Html facts(const Page& page, const OrderPage& data) {
@@ -165,11 +173,13 @@ Html sums(const Page& page, const order::Order& order) {
   html << "<aside class=\"summary\"><h2 class=\"summary-title\">" << page.words("order.amounts")
        << "</h2><dl class=\"sums\"><div><dt>" << page.words("sums.goods") << "</dt><dd>"
        << order_money(order, totals.goods_minor) << "</dd></div>";
-  if (totals.discount_minor > 0) {
-    html << "<div class=\"sums-off\"><dt>" << page.words("sums.discount")
-         << (totals.coupon.empty() ? "" : " " + totals.coupon) << "</dt><dd>−"
-         << order_money(order, totals.discount_minor) << "</dd></div>";
-  }
+  Reductions reductions{.promotions = {},
+                        .discount_minor = totals.discount_minor,
+                        .coupon = totals.coupon,
+                        .currency = order.currency};
+  for (const auto& one : totals.promotions)
+    reductions.promotions.push_back({std::string{text_of(page, one.name)}, {-one.minor, order.currency}});
+  html << reduction_rows(page, reductions);
   html << "<div><dt>" << page.words("sums.shipping") << "</dt><dd>"
        << (totals.shipping_minor == 0 ? page.words("price.free") : order_money(order, totals.shipping_minor))
        << "</dd></div>";
@@ -177,7 +187,13 @@ Html sums(const Page& page, const order::Order& order) {
     html << "<div><dt>" << page.words("sums.tax") << "</dt><dd>" << order_money(order, totals.tax_minor)
          << "</dd></div>";
   html << "<div class=\"sums-total\"><dt>" << page.words("sums.total") << "</dt><dd>"
-       << order_money(order, totals.grand_minor) << "</dd></div></dl>";
+       << order_money(order, totals.grand_minor) << "</dd></div>";
+  for (const auto& credit : order.payment.credits) {
+    html << "<div><dt>"
+         << page.words("sums.paid_with", {{"name", credit_name(page, credit.kind, credit.tail)}})
+         << "</dt><dd>" << order_money(order, credit.minor) << "</dd></div>";
+  }
+  html << "</dl>";
   if (totals.tax_included && totals.tax_minor > 0)
     html << "<p class=\"sums-note\">"
          << page.words("sums.tax_included", {{"tax", order_money(order, totals.tax_minor)}}) << "</p>";
@@ -189,14 +205,14 @@ Html actions(const Page& page, const OrderPage& data) {
   Html html;
   html << "<div class=\"btn-row no-print\"><button class=\"btn btn--quiet\" type=\"button\" data-print>"
        << icon(page, "print", "icon--sm") << page.words("order.print") << "</button>";
-  if (order::may_move(order.state, OrderState::kCancelled)) {
+  if (order::may_move(order.state, OrderState::kCancelled) && !order.packed_at && order.shipments.empty()) {
     html << "<form method=\"post\" action=\""
          << link(page, "/orders/" + text::percent_encode(order.number) + "/cancel") << "\">"
          << guard(data.form);
     if (data.by_token) html << hidden("token", order.access_token);
     html << "<button class=\"btn btn--quiet\">" << page.words("order.cancel") << "</button></form>";
   }
-  return std::move(html << "</div>");
+  return std::move(html << care_actions(page, data) << "</div>");
 }
 
 }  // namespace
@@ -231,7 +247,7 @@ std::string order_page(const Page& page, const OrderPage& data) {
   html << "<div class=\"wrap page\">" << complaints(page, data.form) << notices(page, data)
        << "<div class=\"order-top\"><div><p class=\"order-no\">" << page.words("order.number") << " "
        << order.number << "</p><h1>" << page.words.of("order.headline.", enum_name(order.state))
-       << "</h1></div>" << actions(page, data) << "</div>" << timeline(page, order)
+       << "</h1></div>" << actions(page, data) << "</div>" << timeline(page, order) << order_care(page, data)
        << "<div class=\"split\"><div><h2>" << page.words("order.items") << "</h2><ul class=\"lines\">";
   for (const auto& each : order.lines) html << line(page, order, each);
   html << "</ul>" << facts(page, data) << "</div>" << sums(page, order) << "</div></div>";

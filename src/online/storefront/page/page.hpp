@@ -49,6 +49,7 @@ enum class Frame { kShop, kCheckout };
 struct PageHead {
   std::string title;
   std::string description{};
+  std::string searched{};                      // stands in the search field
   std::string query{};                         // that belongs to the page's own address: "page=2"
   std::string picture{};                       // path below /media/
   bool is_product = false;                     // for Open Graph

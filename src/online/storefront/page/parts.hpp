@@ -1,6 +1,7 @@
 // The small pieces that many pages are put together from.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -26,9 +27,17 @@ std::vector<Crumb> way_to(const Page& page, std::string_view slug, std::string_v
 // schema.org BreadcrumbList of the same way.
 std::string crumbs_data(const Page& page, const std::vector<Crumb>& way);
 
-// `heading`: "h2" in listings, "h3" below a heading of the page.
-Html card(const Page& page, const catalogue::Card& card, Markup heading);
-Html cards(const Page& page, const std::vector<catalogue::Card>& list, Markup heading, Markup list_class);
+// A text cut into pieces, some of which are marked: why something was found.
+struct TextPiece {
+  std::string text;
+  bool marked = false;
+};
+using MarkText = std::function<std::vector<TextPiece>(std::string_view)>;
+
+// `heading`: "h2" in listings, "h3" below a heading of the page. `mark`: for names; empty marks nothing.
+Html card(const Page& page, const catalogue::Card& card, Markup heading, const MarkText& mark = {});
+Html cards(const Page& page, const std::vector<catalogue::Card>& list, Markup heading, Markup list_class,
+           const MarkText& mark = {});
 Html section_head(const Page& page, std::string_view title, std::string_view more, std::string_view more_url);
 Html rating(const Page& page, const catalogue::Rating& rating);
 

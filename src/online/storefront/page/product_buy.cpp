@@ -144,7 +144,9 @@ Html form(const Page& page, const ProductPage& data) {
        << "<button class=\"btn btn--lg\" type=\"submit\" data-variant=\"buy\" data-text-in=\""
        << page.words("product.add") << "\" data-text-out=\"" << page.words("stock.out") << "\""
        << when(out, " disabled") << "><span data-buy-text>" << page.words(out ? "stock.out" : "product.add")
-       << "</span></button></div>";
+       << "</span></button></div><button class=\"link-btn wish-btn\" formaction=\""
+       << link(page, "/wishes/add") << "\" formnovalidate>" << icon(page, "heart", "icon--sm")
+       << page.words("wish.add") << "</button>";
   (html << "<script type=\"application/json\" id=\"variants\">").data_block(island(page, data))
       << "</script></form>";
   // Without a script nothing is drawn anew when an option is chosen: links do it instead.
@@ -233,8 +235,13 @@ Html buying(const Page& page, const ProductPage& data) {
          << text_of(page, data.brand->name) << "</a></p>";
   }
   html << "<h1 class=\"buy-title\">" << text_of(page, data.product.name) << "</h1>";
-  if (data.product.rating.count > 0)
-    html << "<p class=\"buy-meta\">" << rating(page, data.product.rating) << "</p>";
+  if (data.rating.count > 0) {
+    html << "<p class=\"buy-meta\">";
+    if (data.reviews)
+      html << "<a href=\"#reviews\">" << rating(page, data.rating) << "</a></p>";
+    else
+      html << rating(page, data.rating) << "</p>";
+  }
   if (const auto summary = text_of(page, data.product.summary); !summary.empty())
     html << "<p class=\"page-lead\">" << summary << "</p>";
   html << "</div>" << price_block(page, data) << form(page, data) << supply(page, data) << "</div>";

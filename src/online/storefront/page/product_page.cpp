@@ -1,6 +1,7 @@
 #include "online/storefront/page/product_page.hpp"
 
 #include "online/storefront/page/parts.hpp"
+#include "online/storefront/page/review_page.hpp"
 #include "online/storefront/page/structured_data.hpp"
 #include "online/storefront/text/prose.hpp"
 
@@ -164,7 +165,7 @@ std::string product_page(const Page& page, const ProductPage& data) {
   head.structured_data = {product_data(page, data), crumbs_data(page, way)};
   Html html{24'000};
   html << "<div class=\"wrap page\">" << crumbs(page, way) << "<div class=\"product\">" << gallery(page, data)
-       << buying(page, data) << "</div>" << story(page, data);
+       << buying(page, data) << "</div>" << story(page, data) << review_section(page, data);
   if (!data.related.empty()) {
     html << "<section>" << section_head(page, page.words("product.related"), {}, {})
          << cards(page, data.related, "h3", "shelf") << "</section>";

@@ -11,6 +11,7 @@
 #include "online/catalogue/browse.hpp"
 #include "online/checkout/shipping.hpp"
 #include "online/inventory/location.hpp"
+#include "online/review/rating.hpp"
 #include "online/storefront/page/page.hpp"
 
 namespace souk::online::storefront {
@@ -39,6 +40,12 @@ struct ShownVariant {
   VariantSupply supply;
 };
 
+struct ShownReviews {
+  review::Rating rating;  // of reviews written here
+  std::vector<review::Review> newest;
+  bool more = false;
+};
+
 struct ProductPage {
   const catalogue::Product& product;
   std::shared_ptr<const catalogue::Brand> brand;
@@ -47,6 +54,8 @@ struct ProductPage {
   std::optional<checkout::ShippingQuote> delivery;
   std::optional<checkout::ShippingQuote> pickup;
   std::vector<catalogue::Card> related;
+  catalogue::Rating rating{};           // what was brought along from elsewhere, and the reviews written here
+  std::optional<ShownReviews> reviews;  // absent where the shop has none
 
   const ShownVariant& shown() const { return variants[chosen]; }
 };

@@ -58,12 +58,12 @@ std::string product_data(const Page& page, const ProductPage& data) {
   if (data.brand != nullptr) {
     document["brand"] = json::object{{"@type", "Brand"}, {"name", text_of(page, data.brand->name)}};
   }
-  if (product.rating.count > 0) {
+  if (data.rating.count > 0) {
     document["aggregateRating"] =
         json::object{{"@type", "AggregateRating"},
-                     {"ratingValue", std::to_string(product.rating.average_hundredths / 100) + "." +
-                                         std::to_string(product.rating.average_hundredths % 100 / 10)},
-                     {"reviewCount", product.rating.count}};
+                     {"ratingValue", std::to_string(data.rating.average_hundredths / 100) + "." +
+                                         std::to_string(data.rating.average_hundredths % 100 / 10)},
+                     {"reviewCount", data.rating.count}};
   }
   return to_text(document);
 }

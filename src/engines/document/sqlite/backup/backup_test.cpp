@@ -105,6 +105,15 @@ TEST_F(Backup, IsNotedInTheDataFolder) {
   EXPECT_EQ(note->backup, backup().string());
 }
 
+TEST_F(Backup, HoldsTheKeyThatSealsSecrets) {
+  write(data() / "secret.key", "32 bytes that nobody else may see");
+  ASSERT_TRUE(succeeds(take()));
+  ASSERT_TRUE(succeeds(restore()));
+  EXPECT_EQ(read(folder_ / "restored" / "secret.key"), read(data() / "secret.key"));
+  for (const auto& file : {backup() / "secret.key", folder_ / "restored" / "secret.key"})
+    EXPECT_EQ(fs::status(file).permissions(), fs::perms::owner_read | fs::perms::owner_write) << file;
+}
+
 TEST_F(Backup, IsNeverOverwritten) {
   ASSERT_TRUE(succeeds(take()));
   EXPECT_TRUE(fails_with(take(), ErrorKind::kConflict, "backup.exists"));

@@ -20,9 +20,9 @@ struct FileEntry {
   std::int64_t size_bytes = 0;
   std::string sha256;  // 64 lower-case hexadecimal digits
   static constexpr auto fields() {
-    return std::tuple{field("path", &FileEntry::path),
-                      field("size_bytes", &FileEntry::size_bytes, {.min = 0}),
-                      field("sha256", &FileEntry::sha256)};
+    return field_table(field("path", &FileEntry::path),
+                       field("size_bytes", &FileEntry::size_bytes, {.min = 0}),
+                       field("sha256", &FileEntry::sha256));
   }
 };
 

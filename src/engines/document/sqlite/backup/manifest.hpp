@@ -23,8 +23,8 @@ struct ChangeMark {
   std::int64_t revision = 0;
   bool operator==(const ChangeMark&) const = default;
   static constexpr auto fields() {
-    return std::tuple{field("sequence", &ChangeMark::sequence), field("collection", &ChangeMark::collection),
-                      field("id", &ChangeMark::id), field("revision", &ChangeMark::revision)};
+    return field_table(field("sequence", &ChangeMark::sequence), field("collection", &ChangeMark::collection),
+                       field("id", &ChangeMark::id), field("revision", &ChangeMark::revision));
   }
 };
 
@@ -37,12 +37,10 @@ struct Manifest {
   std::vector<FileEntry> files;
   static constexpr auto fields() {
     using S = Manifest;
-    return std::tuple{field("format", &S::format),
-                      field("backup_id", &S::backup_id),
-                      field("souk_version", &S::souk_version),
-                      field("taken_at", &S::taken_at),
-                      field("last_change", &S::last_change),
-                      field("files", &S::files, {.max_length = 20'000'000})};
+    return field_table(field("format", &S::format), field("backup_id", &S::backup_id),
+                       field("souk_version", &S::souk_version), field("taken_at", &S::taken_at),
+                       field("last_change", &S::last_change),
+                       field("files", &S::files, {.max_length = 20'000'000}));
   }
   std::int64_t bytes() const;
 };

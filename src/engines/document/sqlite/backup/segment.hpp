@@ -33,8 +33,8 @@ struct StepEnd {
   std::string sha256;
   static constexpr auto fields() {
     using S = StepEnd;
-    return std::tuple{field("kind", &S::kind), field("from", &S::from), field("last", &S::last),
-                      field("at", &S::at), field("sha256", &S::sha256)};
+    return field_table(field("kind", &S::kind), field("from", &S::from), field("last", &S::last),
+                       field("at", &S::at), field("sha256", &S::sha256));
   }
 };
 

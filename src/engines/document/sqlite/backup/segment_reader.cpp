@@ -17,22 +17,18 @@ struct Head {
   std::string backup_id;
   std::int64_t from = 0;
   static constexpr auto fields() {
-    return std::tuple{field("kind", &Head::kind), field("format", &Head::format),
-                      field("backup_id", &Head::backup_id), field("from", &Head::from)};
+    return field_table(field("kind", &Head::kind), field("format", &Head::format),
+                       field("backup_id", &Head::backup_id), field("from", &Head::from));
   }
 };
 
 struct StoredLine : SegmentLine {
   static constexpr auto fields() {
     using S = SegmentLine;
-    return std::tuple{field("kind", &S::kind),
-                      field("name", &S::name),
-                      field("indexes", &S::indexes),
-                      field("sequence", &S::sequence),
-                      field("collection", &S::collection),
-                      field("id", &S::id),
-                      field("revision", &S::revision),
-                      field("body", &S::body, {.max_length = 16 * 1024 * 1024})};
+    return field_table(field("kind", &S::kind), field("name", &S::name), field("indexes", &S::indexes),
+                       field("sequence", &S::sequence), field("collection", &S::collection),
+                       field("id", &S::id), field("revision", &S::revision),
+                       field("body", &S::body, {.max_length = 16 * 1024 * 1024}));
   }
 };
 

@@ -69,6 +69,17 @@ Status copy_media(const TakeRequest& request, const std::vector<std::string>& me
   return {};
 }
 
+// Without its key a restored shop could not read what it sealed. A key kept elsewhere is its owner's to keep.
+Status copy_key(const TakeRequest& request, const fs::path& target, Manifest& manifest) {
+  std::error_code error;
+  if (!fs::exists(request.data_folder / kKeyFile, error)) return {};
+  Pace pace;
+  auto entry = TRY(copy_file(request.data_folder / kKeyFile, target / kKeyFile, pace));
+  entry.path = kKeyFile;
+  manifest.files.push_back(std::move(entry));
+  return {};
+}
+
 }  // namespace
 
 Result<Manifest> take_backup(const TakeRequest& request, const Clock& clock, Random& random) {
@@ -99,6 +110,7 @@ Result<Manifest> take_backup(const TakeRequest& request, const Clock& clock, Ran
   database.path = "souk.db";
   manifest.files.push_back(std::move(database));
   TRY(copy_media(request, media, target, copying, manifest));
+  TRY(copy_key(request, target, manifest));
   TRY(write_manifest(target, manifest));
   TRY(finish_folder(target, backup));
   (void)note_backup(request.data_folder,

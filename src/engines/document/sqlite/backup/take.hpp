@@ -28,6 +28,7 @@ struct TakeRequest {
 
 // What a data folder's backup consists of beside the database.
 inline constexpr std::string_view kMediaFolder = "media";
+inline constexpr std::string_view kKeyFile = "secret.key";  // that seals secrets in the database
 
 // kConflict "backup.exists", kStorageFull "backup.no_room", kNotFound "backup.no_shop". Nothing is left under
 // the backup's name unless it is whole. Leaves a note in the data folder (LastBackup).
@@ -41,8 +42,8 @@ struct LastBackup {
   std::int64_t bytes = 0;
   static constexpr auto fields() {
     using S = LastBackup;
-    return std::tuple{field("at", &S::at), field("backup", &S::backup), field("sequence", &S::sequence),
-                      field("bytes", &S::bytes)};
+    return field_table(field("at", &S::at), field("backup", &S::backup), field("sequence", &S::sequence),
+                       field("bytes", &S::bytes));
   }
 };
 // nullopt when none was ever taken.

@@ -1,0 +1,23 @@
+// The carriers that a parcel may go with, and where its buyer can follow it.
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace souk::online::fulfilment {
+
+struct Carrier {
+  std::string_view code;  // "sf"
+  std::string_view zh;
+  std::string_view en;
+  std::string_view tracking_url;  // the tracking number is put at its end
+};
+
+std::span<const Carrier> carriers();
+// nullptr for a code that is none: a carrier of the shop's own, by its name.
+const Carrier* carrier_of(std::string_view code);
+// Empty where there is no page for it.
+std::string tracking_url(std::string_view carrier, std::string_view tracking);
+
+}  // namespace souk::online::fulfilment

@@ -1,0 +1,236 @@
+// The merchandiser's side with a search engine behind it: previews of what is not saved, trials that split
+// visitors, evaluation on a judgement list, what a shopper likes.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "engines/document/memory/store.hpp"
+#include "engines/job/document/queue.hpp"
+#include "engines/search/xapian/engine.hpp"
+#include "online/catalogue/sample.hpp"
+#include "online/search/evaluation.hpp"
+#include "online/search/preview.hpp"
+#include "online/search/trial_desk.hpp"
+#include "tests/support/temp_folder.hpp"
+
+namespace souk::online::search {
+namespace {
+
+using testing::Contains;
+
+class SearchDeskTest : public testing::Test {
+ protected:
+  void SetUp() override {
+    ASSERT_TRUE(catalogue::load_sample("data/sample", store, settings, {}));
+    ASSERT_TRUE(desk.declare());
+    ASSERT_TRUE(trials.declare());
+    ASSERT_TRUE(jobs.prepare());
+    ASSERT_TRUE(evaluations.declare());
+    engine = TRY_OR_DIE(engines::XapianSearchEngine::open_folder({.folder = folder.path()}));
+    search = std::make_unique<Search>(catalogue, engine.get());
+    search->obey(desk, &trials);
+    ASSERT_TRUE(catalogue.load());
+    const auto built = search->rebuild();
+    ASSERT_TRUE(built) << describe(built.error());
+    ASSERT_TRUE(desk.reload());
+    deps.search = search.get();
+    evaluations_ = std::make_unique<Evaluations>(deps);
+  }
+  template <class T>
+  static T TRY_OR_DIE(Result<T> result) {
+    EXPECT_TRUE(result) << (result ? "" : describe(result.error()));
+    return std::move(*result);
+  }
+  SearchRequest request(const std::string& query) {
+    SearchRequest made{.query = query, .language = "en", .limit = 10};
+    made.listing.prices = {Currency::of("CNY"), {}, clock.now()};
+    return made;
+  }
+  std::vector<std::string> skus(const SearchRequest& sought) {
+    const auto answer = search->answer(sought);
+    if (!answer) return {describe(answer.error())};
+    std::vector<std::string> found;
+    for (const auto row : (*answer)->rows) found.emplace_back(catalogue.snapshot()->sku(row));
+    return found;
+  }
+  std::vector<std::string> seen(const PreviewRequest& plan) {
+    auto sought = preview_request(*search, desk, plan, request(plan.query));
+    if (!sought) return {sought.error().code};
+    return skus(*sought);
+  }
+
+  support::TempFolder folder;
+  engines::MemoryDocumentStore store;
+  shop::SettingsStore settings{store};
+  ManualClock clock{*parse_instant("2026-11-24T10:00:00Z")};
+  SeededRandom random{3};
+  catalogue::Catalogue catalogue{store, settings};
+  Merchandising desk{store};
+  TrialCounter trials{store};
+  engines::DocumentJobQueue jobs{store, clock, random, {}};
+  std::unique_ptr<engines::XapianSearchEngine> engine;
+  std::unique_ptr<Search> search;
+  Evaluations::Deps deps{&store, nullptr, &catalogue, &desk, &jobs, &clock};
+  Evaluations evaluations{deps};
+  std::unique_ptr<Evaluations> evaluations_;
+};
+
+TEST_F(SearchDeskTest, APreviewSeesARuleBeforeItIsSaved) {
+  const auto before = skus(request("tea"));
+  ASSERT_GE(before.size(), 3U);
+  SearchRule pin{.name = "pin", .trigger = {.kind = TriggerKind::kExact, .text = "tea"}};
+  pin.actions.pins = {"TBL-CG"};
+  EXPECT_EQ(seen({.query = "tea", .rule = pin}).front(), "TBL-CG");
+  EXPECT_EQ(skus(request("tea")), before) << "nobody else sees it";
+  EXPECT_TRUE(desk.rules()->empty());
+  ASSERT_TRUE(desk.save_rule("pin", pin));
+  ASSERT_TRUE(desk.reload());
+  EXPECT_EQ(skus(request("tea")).front(), "TBL-CG");
+  auto other = pin;
+  other.actions.pins = {before.back()};
+  EXPECT_EQ(seen({.query = "tea", .rule_id = "pin", .rule = other}).front(), before.back())
+      << "it takes the place of the stored one";
+  other.trigger.text = "";
+  EXPECT_EQ(seen({.query = "tea", .rule = other}).front(), "search.rule");
+}
+
+TEST_F(SearchDeskTest, APreviewSeesDatesGroupsSynonymsAndWeights) {
+  SearchRule sale{.name = "sale", .trigger = {.kind = TriggerKind::kContains, .text = "tea", .group = "vip"}};
+  sale.trigger.starts_at = clock.now() + std::chrono::hours{24};
+  sale.actions.pins = {"TBL-CG"};
+  EXPECT_NE(seen({.query = "tea", .group = "vip", .rule = sale}).front(), "TBL-CG") << "not yet";
+  const auto then = clock.now() + std::chrono::hours{48};
+  EXPECT_EQ(seen({.query = "tea", .group = "vip", .at = then, .rule = sale}).front(), "TBL-CG");
+  EXPECT_NE(seen({.query = "tea", .at = then, .rule = sale}).front(), "TBL-CG") << "not for everybody";
+  EXPECT_TRUE(seen({.query = "qwxyz"}).empty());
+  EXPECT_THAT(seen({.query = "qwxyz", .synonym = Synonym{.words = {"qwxyz"}, .targets = {"gaiwan"}}}),
+              Contains("TBL-CG"));
+  EXPECT_EQ(seen({.query = "qwxyz", .synonym = Synonym{.words = {"qwxyz"}}}).front(), "search.synonym");
+  RankingWeights reversed;
+  reversed.text = reversed.coverage = -10'000;
+  EXPECT_NE(seen({.query = "green tea", .weights = reversed}), seen({.query = "green tea"}));
+}
+
+TEST_F(SearchDeskTest, APreviewSeesADictionaryBeforeItIsSaved) {
+  const auto segments = [&](const std::optional<language::Dictionary>& dictionary) {
+    const auto sought =
+        *preview_request(*search, desk, {.query = "青瓷盖碗套装", .dictionary = dictionary}, request(""));
+    return (*search->answer(sought))->explanation->segments;
+  };
+  const auto before = segments(std::nullopt);
+  language::Dictionary dictionary;
+  dictionary.never_split = {"青瓷盖碗套装"};
+  EXPECT_THAT(segments(dictionary), testing::ElementsAre("青瓷盖碗套装"));
+  EXPECT_EQ(segments(std::nullopt), before);
+  dictionary.words = {" "};
+  EXPECT_EQ(desk.save_dictionary(dictionary).error().code, "search.dictionary");
+}
+
+TEST_F(SearchDeskTest, WhatAShopperLikesCountsWhereTheFormulaSaysSo) {
+  auto sought = request("tea");
+  const auto snapshot = catalogue.snapshot();
+  sought.liked_categories = {"tableware", "no-such-category"};
+  EXPECT_EQ(skus(sought), skus(request("tea"))) << "its weight is 0";
+  RankingWeights weights;
+  weights.affinity = 10'000;
+  ASSERT_TRUE(desk.save_ranking(weights));
+  ASSERT_TRUE(desk.reload());
+  const auto strangers = skus(request("tea"));
+  std::string slug;  // of a category that some further product lies in
+  for (const auto& sku : strangers) {
+    const auto product = *catalogue.find_by_sku(*snapshot, sku);
+    const auto first = *catalogue.find_by_sku(*snapshot, strangers.front());
+    if (product->categories.front() != first->categories.front()) slug = product->categories.front();
+  }
+  ASSERT_FALSE(slug.empty());
+  sought.liked_categories = {slug};
+  sought.explain = true;
+  const auto answer = *search->answer(sought);
+  const auto& hit = answer->explanation->hits.front();
+  EXPECT_FLOAT_EQ(hit.features[static_cast<std::size_t>(Feature::kAffinity)], 0.5F) << hit.sku;
+  EXPECT_THAT((*catalogue.find_by_sku(*snapshot, hit.sku))->categories, Contains(slug));
+  EXPECT_EQ(skus(request("tea")), strangers) << "remembered answers are told apart";
+}
+
+TEST_F(SearchDeskTest, ATrialSplitsVisitorsAndItsWinnerIsInForce) {
+  RankingWeights reversed;
+  reversed.text = reversed.coverage = reversed.name_coverage = -10'000;
+  const Decision decision{"try", "stf_1", clock.now()};
+  std::int64_t number = 0;
+  ASSERT_TRUE(desk.change_formula([&](Formula& changed) -> Status {
+    number = add_version(changed, reversed, decision);
+    return {};
+  }));
+  const auto before = skus(request("green tea"));
+  const auto begun = begin_trial(desk, random, {.challenger = number}, decision);
+  ASSERT_TRUE(begun) << describe(begun.error());
+  ASSERT_TRUE(desk.reload());
+  EXPECT_EQ(skus(request("green tea")), before) << "without a visitor nobody is tried on";
+  int different = 0;
+  for (int i = 0; i < 60; ++i) {
+    auto sought = request("green tea");
+    sought.visitor = "visitor-" + std::to_string(i);
+    const auto found = skus(sought);
+    EXPECT_EQ(skus(sought), found) << "the same visitor sees the same";
+    const bool challenger = gets_challenger(visitor_hash(begun->id, sought.visitor), 500);
+    EXPECT_EQ(found != before, challenger);
+    different += challenger ? 1 : 0;
+    if (challenger) trials.clicked(sought.visitor);
+  }
+  EXPECT_GT(different, 10);
+  const auto state = *trial_under_way(desk, trials);
+  ASSERT_TRUE(state);
+  EXPECT_EQ(state->result.challenger.sessions, different);
+  EXPECT_EQ(state->result.challenger.clicked, different);
+  EXPECT_EQ(state->result.base.sessions, 60 - different);
+  EXPECT_EQ(state->clicks.verdict, Verdict::kTooEarly);
+  EXPECT_EQ(begin_trial(desk, random, {.challenger = number}, decision).error().code, "search.trial_running");
+  const auto ended = finish_trial(desk, trials, number, decision);
+  ASSERT_TRUE(ended) << describe(ended.error());
+  EXPECT_EQ(ended->challenger_found->sessions, different);
+  EXPECT_EQ(*store.count(kTrialVisitors), 0);
+  ASSERT_TRUE(desk.reload());
+  EXPECT_FALSE(trials.running());
+  EXPECT_NE(skus(request("green tea")), before);
+  EXPECT_EQ(finish_trial(desk, trials, number, decision).error().code, "search.no_trial");
+}
+
+TEST_F(SearchDeskTest, AnEvaluationComparesTwoVersionsOnAList) {
+  RankingWeights reversed;
+  reversed.text = reversed.coverage = reversed.name_coverage = -10'000;
+  std::int64_t number = 0;
+  ASSERT_TRUE(desk.change_formula([&](Formula& changed) -> Status {
+    number = add_version(changed, reversed, {});
+    return {};
+  }));
+  const auto best = skus(request("green tea"));
+  ASSERT_GE(best.size(), 4U);
+  const auto csv = "query,sku,grade\ngreen tea," + best[0] + ",3\ngreen tea," + best[1] +
+                   ",2\ngreen tea,GONE-1,1\nqqqzzzxx," + best[0] + ",3\n";
+  const auto saved = evaluations_->save_list("mine", {.name = "Mine", .language = "en"}, csv);
+  ASSERT_TRUE(saved) << describe(saved.error());
+  EXPECT_EQ(evaluations_->save_list("bad", {.name = "Bad"}, "a,b\n").error().code, "search.judgements");
+  const auto started = evaluations_->start("mine", number, "stf_1", "command-1");
+  ASSERT_TRUE(started) << describe(started.error());
+  EXPECT_EQ(*evaluations_->start("mine", number, "stf_1", "command-1"), *started)
+      << "a repeat is the same job";
+  EXPECT_EQ(evaluations_->start("mine", 99, "x", "c").error().code, "search.version");
+  EXPECT_EQ(evaluations_->start("none", 0, "x", "c").error().code, "search_judgements.missing");
+  const auto measured = evaluations_->measure(*evaluations_->list("mine"), number,
+                                              [](std::size_t, std::size_t) { return Status{}; });
+  ASSERT_TRUE(measured) << describe(measured.error());
+  EXPECT_EQ(measured->queries, 2);
+  EXPECT_EQ(measured->unknown, 1);
+  EXPECT_EQ(measured->in_force.without_result, 1);
+  EXPECT_GT(measured->in_force.ndcg, measured->planned.ndcg);
+  EXPECT_EQ(measured->in_force.mrr, 500'000) << "one of two queries has its best product first";
+  EXPECT_LT(measured->difference, 0);
+  EXPECT_GT(measured->standard_error, 0);
+  ASSERT_EQ(measured->worst.size(), 2U);
+  EXPECT_EQ(measured->worst.back().query, "qqqzzzxx") << "as bad as the other, and behind it by its name";
+  ASSERT_EQ(measured->changed.size(), 1U);
+  EXPECT_EQ(measured->changed.front().query, "green tea");
+  EXPECT_EQ(measured->changed.front().unknown, 1);
+}
+
+}  // namespace
+}  // namespace souk::online::search

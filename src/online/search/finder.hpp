@@ -1,0 +1,45 @@
+// From a plan to rows in order with their facets: candidates, ranking, filters, counting. It knows nothing of
+// languages and rules; pipeline.hpp puts those around it.
+#pragma once
+
+#include "online/catalogue/catalogue.hpp"
+#include "online/search/ranker.hpp"
+#include "online/search/request.hpp"
+#include "online/search/view.hpp"
+
+namespace souk::online::search {
+
+// What rules and shoppers change in the order, beyond the weights.
+struct Adjustments {
+  std::vector<RowId> pins;  // first, in this order; only those that fit the filters
+  std::vector<RowId> hidden;
+  struct Boost {              // of products that have any of these
+    std::vector<RowId> rows;  // sorted
+    catalogue::SmallId category = catalogue::kNoId;
+    catalogue::SmallId brand = catalogue::kNoId;
+    float by = 0;  // added to the score; negative buries
+  };
+  std::vector<Boost> boosts;
+};
+
+struct FinderInputs {
+  const catalogue::Catalogue* catalogue = nullptr;
+  const catalogue::Snapshot* snapshot = nullptr;
+  const View* view = nullptr;
+  const RankingWeights* weights = nullptr;
+  const Adjustments* adjustments = nullptr;
+};
+
+// Whether anything but the words narrows the search.
+bool has_filters(const catalogue::ListingQuery& query);
+
+// With fewer products that have all words, those that have only some of them are shown as well.
+inline constexpr std::size_t kEnoughFullMatches = 20;
+// kNotFound "category.missing"; kInvalid "listing.too_many_filters".
+Result<SearchAnswer> find_by_plan(const FinderInputs& inputs, QueryPlan plan, const SearchRequest& request,
+                                  std::size_t enough = kEnoughFullMatches);
+// The same for rows that somebody else has found and put in order.
+Result<SearchAnswer> answer_rows(const FinderInputs& inputs, std::vector<RowId> rows,
+                                 const SearchRequest& request);
+
+}  // namespace souk::online::search

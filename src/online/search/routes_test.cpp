@@ -1,0 +1,176 @@
+// The room's routes over HTTP messages, with the sample shop and the simple index.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "engines/document/memory/store.hpp"
+#include "engines/job/document/queue.hpp"
+#include "online/catalogue/sample.hpp"
+#include "online/search/instant_routes.hpp"
+#include "online/search/staff_routes.hpp"
+#include "runtime/http/router.hpp"
+
+namespace souk::online::search {
+namespace {
+
+class SearchRoutes : public testing::Test {
+ protected:
+  void SetUp() override {
+    ASSERT_TRUE(catalogue::load_sample("data/sample", store, settings, {}));
+    ASSERT_TRUE(merchandising.declare());
+    ASSERT_TRUE(analytics.declare());
+    ASSERT_TRUE(catalogue.load());
+    ASSERT_TRUE(search.rebuild());
+    const SearchRouteDeps deps{&search, &catalogue, &clock, &analytics};
+    auto all = search_routes(deps);
+    all.include(instant_routes(deps));
+    ASSERT_TRUE(trials.declare());
+    ASSERT_TRUE(jobs.prepare());
+    ASSERT_TRUE(evaluations.declare());
+    all.include(search_staff_routes(
+        {&search, &catalogue, &merchandising, &analytics, &clock, &random, &trials, &evaluations}));
+    router = std::make_unique<http::Router>(std::move(all));
+  }
+  json::value call(http::Method method, const std::string& path, std::vector<http::Pair> query,
+                   const std::string& body = {}, int status = 200) {
+    http::Request request;
+    request.method = method;
+    request.target = request.path = path;
+    request.query = std::move(query);
+    request.body = body;
+    if (!body.empty()) request.headers.set("Content-Type", "application/json");
+    const auto response = router->answer(request);
+    const auto* text = std::get_if<std::string>(&response.body);
+    EXPECT_EQ(response.status, status) << path << ' ' << (text == nullptr ? "" : *text);
+    if (text == nullptr || text->empty()) return nullptr;
+    auto value = parse_json(*text);
+    return value ? *value : json::value{};
+  }
+  json::value get(const std::string& path, std::vector<http::Pair> query) {
+    return call(http::Method::kGet, path, std::move(query));
+  }
+
+  engines::MemoryDocumentStore store;
+  shop::SettingsStore settings{store};
+  catalogue::Catalogue catalogue{store, settings};
+  ManualClock clock{*parse_instant("2026-11-24T10:00:00Z")};
+  Merchandising merchandising{store};
+  Analytics analytics{store};
+  Search search{catalogue};
+  SeededRandom random{5};
+  TrialCounter trials{store};
+  engines::DocumentJobQueue jobs{store, clock, random, {}};
+  Evaluations evaluations{{&store, &search, &catalogue, &merchandising, &jobs, &clock}};
+  std::unique_ptr<http::Router> router;
+};
+
+TEST_F(SearchRoutes, AnswersItemsWithPricesAndATotal) {
+  const auto answer =
+      get("/api/v1/search", {{"q", "celadon"}, {"lang", "en"}, {"limit", "2"}, {"facets", "true"}});
+  ASSERT_FALSE(answer.at("items").as_array().empty());
+  const auto& item = answer.at("items").at(0);
+  EXPECT_TRUE(item.at("price").at("amount").is_string() || item.at("price").at("amount").is_int64());
+  EXPECT_TRUE(item.at("price").at("currency").is_string());
+  EXPECT_GE(answer.at("total").as_int64(), static_cast<std::int64_t>(answer.at("items").as_array().size()));
+  EXPECT_FALSE(answer.at("facets").as_array().empty());
+}
+
+TEST_F(SearchRoutes, SuggestsUnderBothNames) {
+  EXPECT_EQ(get("/api/v1/search/suggest", {{"q", "cela"}}), get("/api/v1/suggest", {{"q", "cela"}}));
+}
+
+TEST_F(SearchRoutes, CountsWhatIsSearched) {
+  get("/api/v1/search", {{"q", "Tea"}});
+  get("/api/v1/search", {{"q", "tea"}});
+  get("/api/v1/search", {{"q", "qqqzzz"}});
+  call(http::Method::kPost, "/api/v1/search/clicks", {}, R"({"query":"tea","sku":"TBL-CG","position":1})",
+       204);
+  const auto report = get("/api/v1/admin/search/report", {});
+  EXPECT_EQ(report.at("searches"), 3);
+  EXPECT_EQ(report.at("clicks"), 1);
+  EXPECT_EQ(report.at("popular").at(0).at("query"), "tea");
+  EXPECT_EQ(report.at("popular").at(0).at("counts").at("searches"), 2);
+  EXPECT_EQ(report.at("nothing_found").at(0).at("query"), "qqqzzz");
+  get("/api/v1/search", {{"q", "tea"}});
+  EXPECT_EQ(get("/api/v1/admin/search/report", {}).at("searches"), 4) << "written days are added to";
+}
+
+TEST_F(SearchRoutes, StaffSaveListAndRemoveRules) {
+  const std::string rule =
+      R"({"name":"Tea first","trigger":{"kind":"exact","text":"tea"},"actions":{"pins":["TBL-CG"]}})";
+  call(http::Method::kPut, "/api/v1/admin/search/rules/tea-first", {}, rule);
+  EXPECT_EQ(get("/api/v1/admin/search/rules", {}).at("items").at(0).at("id"), "tea-first");
+  call(http::Method::kPut, "/api/v1/admin/search/rules/No Good", {}, rule, 400);
+  call(http::Method::kPut, "/api/v1/admin/search/rules/nothing", {},
+       R"({"name":"x","trigger":{"kind":"always"},"actions":{}})", 400);
+  call(http::Method::kDelete, "/api/v1/admin/search/rules/tea-first", {}, {}, 204);
+  EXPECT_TRUE(get("/api/v1/admin/search/rules", {}).at("items").as_array().empty());
+}
+
+TEST_F(SearchRoutes, StaffChangeTheRanking) {
+  EXPECT_EQ(get("/api/v1/admin/search/ranking", {}).at("text"), 1'000);
+  call(http::Method::kPut, "/api/v1/admin/search/ranking", {}, R"({"popularity":500})");
+  ASSERT_TRUE(merchandising.reload());
+  EXPECT_EQ(get("/api/v1/admin/search/ranking", {}).at("popularity"), 500);
+}
+
+TEST_F(SearchRoutes, TheReportTellsOfEachDay) {
+  get("/api/v1/search", {{"q", "tea"}});
+  const auto report = get("/api/v1/admin/search/report", {{"from", "2026-11-22"}, {"until", "2026-11-24"}});
+  const auto& days = report.at("days").as_array();
+  ASSERT_EQ(days.size(), 3U);
+  EXPECT_EQ(days[0].at("searches"), 0);
+  EXPECT_EQ(days[2].at("date"), "2026-11-24");
+  EXPECT_EQ(days[2].at("searches"), 1);
+  EXPECT_GE(days[2].at("p95_ms").as_int64(), days[2].at("median_ms").as_int64());
+}
+
+TEST_F(SearchRoutes, StaffKeepVersionsAndTryThem) {
+  const std::string base = "/api/v1/admin/search/";
+  const auto made = call(http::Method::kPost, base + "ranking/versions", {},
+                         R"({"weights":{"popularity":700},"note":"winter"})", 201);
+  EXPECT_EQ(made.at("number"), 1);
+  EXPECT_EQ(get(base + "ranking", {}).at("popularity"), 50) << "kept, not in force";
+  call(http::Method::kPost, base + "trial", {}, R"({"challenger":9})", 404);
+  const auto trial = call(http::Method::kPost, base + "trial", {}, R"({"challenger":1})", 201);
+  EXPECT_EQ(trial.at("share_permille"), 500);
+  call(http::Method::kPut, base + "ranking", {}, R"({"popularity":1})", 422);
+  EXPECT_EQ(get(base + "trial", {}).at("trial").at("clicks").at("verdict"), "too_early");
+  call(http::Method::kPost, base + "trial/end", {}, R"({"version":5})", 400);
+  call(http::Method::kPost, base + "trial/end", {}, R"({"version":1})");
+  EXPECT_EQ(get(base + "ranking", {}).at("popularity"), 700);
+  EXPECT_FALSE(get(base + "trial", {}).as_object().contains("trial"));
+  call(http::Method::kPut, base + "ranking/in-force", {}, R"({"version":0})");
+  EXPECT_EQ(get(base + "ranking/versions", {}).at("in_force"), 0);
+}
+
+TEST_F(SearchRoutes, StaffUploadJudgements) {
+  const std::string base = "/api/v1/admin/search/";
+  call(http::Method::kPut, base + "judgements/tea", {},
+       R"({"name":"Tea","csv":"query,sku,grade\ntea,TBL-CG,9\n"})", 400);
+  const auto list = call(http::Method::kPut, base + "judgements/tea", {},
+                         R"({"name":"Tea","csv":"query,sku,grade\ntea,TBL-CG,3\n"})");
+  EXPECT_EQ(list.at("queries"), 1);
+  const auto started =
+      call(http::Method::kPost, base + "evaluations", {}, R"({"list":"tea","planned":0})", 202);
+  const auto id = std::string{started.at("id").as_string()};
+  EXPECT_FALSE(get(base + "evaluations/" + id, {}).as_object().contains("evaluation")) << "not yet";
+  call(http::Method::kDelete, base + "judgements/tea", {}, {}, 204);
+  EXPECT_TRUE(get(base + "judgements", {}).at("items").as_array().empty());
+}
+
+TEST_F(SearchRoutes, AnswersInstantSearch) {
+  const auto answer =
+      call(http::Method::kPost, "/api/v1/search/instant/1/indexes/*/queries", {}, R"({"requests":[
+      {"indexName":"products","params":"query=celadon&hitsPerPage=2&facets=%5B%22brand%22%5D"},
+      {"indexName":"products","query":"tea","facetFilters":[["brand:stillwater"]],"numericFilters":["price>=1"]}]})");
+  const auto& results = answer.at("results").as_array();
+  ASSERT_EQ(results.size(), 2U);
+  EXPECT_EQ(results[0].at("hitsPerPage"), 2);
+  EXPECT_NE(results[0].at("hits").at(0).at("objectID").as_string(), "");
+  EXPECT_TRUE(results[0].at("facets").is_object());
+  for (const auto& hit : results[1].at("hits").as_array()) EXPECT_EQ(hit.at("brand"), "stillwater");
+  call(http::Method::kPost, "/api/v1/search/instant/1/indexes/a/queries", {}, R"({"requests":[1]})", 400);
+}
+
+}  // namespace
+}  // namespace souk::online::search
