@@ -2,14 +2,10 @@
 
 #include <algorithm>
 #include <cerrno>
-#include <cstring>
-#include <fcntl.h>
-#include <unistd.h>
 #include <vector>
 
-#include <fmt/format.h>
-
 #include "engines/mail/message.hpp"
+#include "runtime/file/durable_file.hpp"
 
 namespace souk::engines {
 namespace {
@@ -19,40 +15,13 @@ namespace fs = std::filesystem;
 // How many files are written between two looks at the folder's size.
 constexpr std::size_t kHousekeepingEvery = 100;
 
-Error broken(std::string_view what, int code) {
-  if (code == ENOSPC || code == EDQUOT) {
+Error broken(const std::error_code& why) {
+  if (why == std::errc::no_space_on_device || why.value() == EDQUOT) {
     return {.kind = ErrorKind::kStorageFull,
             .code = "mail.folder",
             .message = "No room is left for outgoing mail."};
   }
-  return unavailable("mail.folder", "The folder for outgoing mail cannot be written.",
-                     fmt::format("{}: {}", what, std::strerror(code)));
-}
-
-// Closes what it holds.
-class File {
- public:
-  explicit File(int descriptor) : descriptor_{descriptor} {}
-  ~File() {
-    if (descriptor_ >= 0) ::close(descriptor_);
-  }
-  File(const File&) = delete;
-  File& operator=(const File&) = delete;
-  int get() const { return descriptor_; }
-
- private:
-  int descriptor_;
-};
-
-Status write_all(int descriptor, std::string_view content) {
-  while (!content.empty()) {
-    const auto written = ::write(descriptor, content.data(), content.size());
-    if (written < 0 && errno == EINTR) continue;
-    if (written < 0) return fail(broken("write", errno));
-    content.remove_prefix(static_cast<std::size_t>(written));
-  }
-  if (::fsync(descriptor) != 0) return fail(broken("fsync", errno));
-  return {};
+  return unavailable("mail.folder", "The folder for outgoing mail cannot be written.", why.message());
 }
 
 }  // namespace
@@ -70,16 +39,8 @@ Status FolderMail::write(const std::string& name, const std::string& content) {
   fs::create_directories(settings_.folder, ignored);
   const auto target = settings_.folder / name;
   if (fs::exists(target, ignored)) return {};
-  // Complete or not there at all: a half-written file keeps its dot. Names of customers are inside.
-  const auto half = settings_.folder / ("." + name);
-  {
-    const File file{::open(half.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600)};
-    if (file.get() < 0) return fail(broken("open", errno));
-    TRY(write_all(file.get(), content));
-  }
-  if (::rename(half.c_str(), target.c_str()) != 0) return fail(broken("rename", errno));
-  const File folder{::open(settings_.folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC)};
-  if (folder.get() < 0 || ::fsync(folder.get()) != 0) return fail(broken("fsync folder", errno));
+  // Names of customers are inside.
+  if (const auto error = runtime::write_durably(target, content, 0600)) return fail(broken(error));
   forget_oldest();
   return {};
 }

@@ -1,12 +1,11 @@
 #include "engines/search/xapian/state.hpp"
 
-#include <fcntl.h>
 #include <fstream>
 #include <sstream>
-#include <unistd.h>
 
 #include "base/codec.hpp"
 #include "base/fields.hpp"
+#include "runtime/file/durable_file.hpp"
 
 namespace souk::engines::search {
 
@@ -15,22 +14,6 @@ constexpr auto IndexState::fields() {
   return field_table(field("name", &S::name), field("stamp", &S::stamp), field("clean", &S::clean),
                      field("boot", &S::boot));
 }
-
-namespace {
-
-Status write_whole(const std::filesystem::path& file, std::string_view text) {
-  const int descriptor = ::open(file.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644);
-  if (descriptor < 0)
-    return fail(unavailable("search.engine", "The search index cannot be written.", file.string()));
-  const bool written = ::write(descriptor, text.data(), text.size()) == static_cast<ssize_t>(text.size()) &&
-                       ::fsync(descriptor) == 0;
-  ::close(descriptor);
-  if (!written)
-    return fail(unavailable("search.engine", "The search index cannot be written.", file.string()));
-  return {};
-}
-
-}  // namespace
 
 std::optional<IndexState> read_state(const std::filesystem::path& file) {
   std::ifstream in{file};
@@ -43,18 +26,9 @@ std::optional<IndexState> read_state(const std::filesystem::path& file) {
 }
 
 Status write_state(const std::filesystem::path& file, const IndexState& state) {
-  auto beside = file;
-  beside += ".new";
-  TRY(write_whole(beside, to_json(state)));
-  std::error_code error;
-  std::filesystem::rename(beside, file, error);
-  if (error)
-    return fail(unavailable("search.engine", "The search index cannot be written.", error.message()));
-  const int folder = ::open(file.parent_path().c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-  if (folder >= 0) {
-    (void)::fsync(folder);
-    ::close(folder);
-  }
+  if (const auto error = runtime::write_durably(file, to_json(state), 0644))
+    return fail(unavailable("search.engine", "The search index cannot be written.",
+                            file.string() + ": " + error.message()));
   return {};
 }
 

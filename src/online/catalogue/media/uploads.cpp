@@ -2,14 +2,12 @@
 
 #include <array>
 #include <cerrno>
-#include <cstring>
-#include <fcntl.h>
 #include <filesystem>
-#include <sys/stat.h>
-#include <unistd.h>
 
 #include <fmt/format.h>
 #include <openssl/evp.h>
+
+#include "runtime/file/durable_file.hpp"
 
 namespace souk::online::catalogue {
 namespace {
@@ -25,60 +23,21 @@ std::string name_of(std::string_view bytes) {
   return name;
 }
 
-Error cannot_write(const std::string& path) {
-  const auto why = fmt::format("{}: {}", path, std::strerror(errno));
-  if (errno == ENOSPC || errno == EDQUOT)
-    return {.kind = ErrorKind::kStorageFull,
-            .code = "media.full",
-            .message = "There is no room for more pictures.",
-            .detail = why};
-  return unavailable("media.unwritable", "The picture could not be kept; look at the data folder.", why);
-}
-
-class File {
- public:
-  explicit File(int descriptor) : descriptor_{descriptor} {}
-  ~File() {
-    if (descriptor_ >= 0) ::close(descriptor_);
-  }
-  File(const File&) = delete;
-  File& operator=(const File&) = delete;
-  bool open() const { return descriptor_ >= 0; }
-  bool write_and_sync(std::string_view bytes) const {
-    while (!bytes.empty()) {
-      const auto written = ::write(descriptor_, bytes.data(), bytes.size());
-      if (written < 0 && errno == EINTR) continue;
-      if (written <= 0) return false;
-      bytes.remove_prefix(static_cast<std::size_t>(written));
-    }
-    return sync();
-  }
-  bool sync() const { return ::fsync(descriptor_) == 0; }
-
- private:
-  int descriptor_;
-};
-
-// Under another name first: a reader never sees half a picture, and a name that begins with "." is not
-// served.
 Status write_file(const fs::path& folder, const std::string& name, std::string_view bytes) {
   std::error_code ignored;
   fs::create_directories(folder, ignored);
-  const auto target = (folder / name).string();
+  const auto target = folder / name;
   if (fs::exists(target, ignored)) return {};
-  const auto half = (folder / ("." + name + ".half")).string();
-  {
-    const File file{::open(half.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644)};
-    if (!file.open() || !file.write_and_sync(bytes)) {
-      auto error = cannot_write(half);
-      ::unlink(half.c_str());
-      return fail(std::move(error));
-    }
-  }
-  if (::rename(half.c_str(), target.c_str()) != 0) return fail(cannot_write(target));
-  const File directory{::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC)};
-  if (!directory.open() || !directory.sync()) return fail(cannot_write(folder.string()));
-  return {};
+  const auto error = runtime::write_durably(target, bytes, 0644);
+  if (!error) return {};
+  const auto why = fmt::format("{}: {}", target.string(), error.message());
+  if (error == std::errc::no_space_on_device || error.value() == EDQUOT)
+    return fail(Error{.kind = ErrorKind::kStorageFull,
+                      .code = "media.full",
+                      .message = "There is no room for more pictures.",
+                      .detail = why});
+  return fail(
+      unavailable("media.unwritable", "The picture could not be kept; look at the data folder.", why));
 }
 
 }  // namespace
