@@ -4,29 +4,11 @@
 
 #include <fmt/format.h>
 
+#include "online/checkout/draft_order.hpp"
 #include "online/promotion/pricing.hpp"
 
 namespace souk::online::aftersale {
 namespace {
-
-order::OrderLine line_of(const promotion::BasketLine& wanted, const promotion::PricedLine& priced) {
-  const auto& offer = wanted.offer;
-  order::OrderLine line{.sku = offer.sku,
-                        .product_sku = offer.product_sku,
-                        .slug = offer.slug,
-                        .name = offer.name,
-                        .options = offer.options,
-                        .picture = offer.picture,
-                        .quantity = wanted.quantity,
-                        .unit_minor = priced.unit_minor,
-                        .discount_minor = priced.discount_minor,
-                        .total_minor = priced.total_minor,
-                        .tax_minor = priced.tax_minor,
-                        .tax_basis_points = priced.tax_basis_points,
-                        .backorder = offer.backorder};
-  for (const auto& step : priced.steps) line.steps.push_back({step.code, step.label, step.minor});
-  return line;
-}
 
 Status check_once(const std::vector<WantedQuantity>& first, const std::vector<WantedQuantity>& second) {
   std::set<std::string_view> seen;
@@ -62,7 +44,7 @@ Result<std::vector<order::OrderLine>> OrderEdits::priced(const order::Order& ord
   if (prices.tax_included != order.totals.tax_included)
     return fail(precondition("order.edit_tax", "These goods are taxed in another way; order them anew."));
   for (std::size_t i = 0; i < basket.lines.size(); ++i)
-    lines.push_back(line_of(basket.lines[i], prices.lines.at(i)));
+    lines.push_back(checkout::order_line(basket.lines[i], prices.lines.at(i)));
   return lines;
 }
 

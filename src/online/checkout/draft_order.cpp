@@ -3,9 +3,7 @@
 #include "online/checkout/shipping.hpp"
 
 namespace souk::online::checkout {
-namespace {
-
-order::OrderLine line_of(const promotion::BasketLine& wanted, const promotion::PricedLine& priced) {
+order::OrderLine order_line(const promotion::BasketLine& wanted, const promotion::PricedLine& priced) {
   const auto& offer = wanted.offer;
   order::OrderLine line{.sku = offer.sku,
                         .product_sku = offer.product_sku,
@@ -24,14 +22,12 @@ order::OrderLine line_of(const promotion::BasketLine& wanted, const promotion::P
   return line;
 }
 
-}  // namespace
-
 order::Order draft_order(const promotion::BasketInput& basket, const promotion::PricedBasket& priced,
                          milliseconds utc_offset) {
   order::Order order;
   order.currency = priced.currency;
   for (std::size_t i = 0; i < basket.lines.size(); ++i) {
-    order.lines.push_back(line_of(basket.lines[i], priced.lines.at(i)));
+    order.lines.push_back(order_line(basket.lines[i], priced.lines.at(i)));
   }
   const bool coupon_counts = basket.coupon && !priced.coupon_refused;
   order.totals = {.goods_minor = priced.goods_minor,

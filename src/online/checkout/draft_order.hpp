@@ -8,6 +8,8 @@
 
 namespace souk::online::checkout {
 
+order::OrderLine order_line(const promotion::BasketLine& wanted, const promotion::PricedLine& priced);
+
 // `utc_offset`: the shop's local time, for the delivery dates. The input's shipping method must be chosen.
 order::Order draft_order(const promotion::BasketInput& basket, const promotion::PricedBasket& priced,
                          milliseconds utc_offset);
