@@ -10,6 +10,7 @@
 #include "online/console/frame.hpp"
 #include "online/console/goods.hpp"
 #include "online/console/goods_parts.hpp"
+#include "online/console/stream_place.hpp"
 #include "runtime/fiber/wait.hpp"
 
 namespace souk::online::console {
@@ -158,7 +159,6 @@ Result<Response> one(const Visit& visit) {
 
 // ---- live -------------------------------------------------------------------------------------------------
 
-constexpr int kMaxStreams = 64;
 constexpr milliseconds kLook{300};
 constexpr int kLooks = 10 * 60 * 1'000 / 300;  // ten minutes
 
@@ -193,17 +193,6 @@ Status send_progress(const Follow& follow, const Visit& visit, http::BodyWriter&
   return writer.write("event: end\ndata: {}\n\n");
 }
 
-class Place {
- public:
-  explicit Place(std::atomic<int>& open) : open_{open} { ++open_; }
-  ~Place() { --open_; }
-  Place(const Place&) = delete;
-  Place& operator=(const Place&) = delete;
-
- private:
-  std::atomic<int>& open_;
-};
-
 void add_stream(Pages& pages) {
   const auto& desk = pages.desk();
   const auto open = std::make_shared<std::atomic<int>>(0);
@@ -224,7 +213,7 @@ void add_stream(Pages& pages) {
         const auto who = visit->who;
         response.body =
             http::BodyStream{[follow = std::move(follow), who, open](http::BodyWriter& writer) -> Status {
-              const Place place{*open};
+              const StreamPlace place{*open};
               const Request none;
               const Visit reader{.request = none,
                                  .desk = *follow.desk,

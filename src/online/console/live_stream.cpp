@@ -5,6 +5,7 @@
 #include <memory>
 
 #include "online/console/console.hpp"
+#include "online/console/stream_place.hpp"
 #include "runtime/fiber/wait.hpp"
 
 namespace souk::online::console {
@@ -13,22 +14,9 @@ namespace {
 using http::Request;
 using http::Response;
 
-constexpr int kMaxStreams = 64;
 constexpr milliseconds kLook{500};
 constexpr int kKeepAlive = 30;       // a comment after so many looks without news: proxies stay patient
 constexpr int kLooks = 20 * 60 * 2;  // 20 minutes
-
-// Counts itself among the open streams for as long as it lives.
-class Place {
- public:
-  explicit Place(std::atomic<int>& open) : open_{open} { ++open_; }
-  ~Place() { --open_; }
-  Place(const Place&) = delete;
-  Place& operator=(const Place&) = delete;
-
- private:
-  std::atomic<int>& open_;
-};
 
 Status send_figures(const report::Live& live, http::BodyWriter& writer) {
   std::string before;
@@ -63,7 +51,7 @@ void add_live_stream(Pages& pages) {
                                       {"Cache-Control", "no-store"},
                                       {"X-Accel-Buffering", "no"}}};
         response.body = http::BodyStream{[&desk, open](http::BodyWriter& writer) -> Status {
-          const Place place{*open};
+          const StreamPlace place{*open};
           return send_figures(*desk.deps.live, writer);
         }};
         return response;
