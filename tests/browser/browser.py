@@ -16,6 +16,8 @@ ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 SHOTS = ROOT / "build" / "screenshots"
 FLAGS = ["--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
          "--disable-component-update", "--disable-sync", "--hide-scrollbars", "--force-device-scale-factor=1"]
+POLL_S = 0.05  # Selenium's own half second is most of what a walk takes
+WAIT_S = 10
 WIDTHS = {"phone": 390, "desktop": 1440}
 
 
@@ -44,13 +46,13 @@ class Browser:
     def all(self, css):
         return self.driver.find_elements(By.CSS_SELECTOR, css)
 
-    def one(self, css, wait_s=5):
-        return WebDriverWait(self.driver, wait_s).until(lambda d: next(iter(d.find_elements(By.CSS_SELECTOR, css)), None),
+    def one(self, css, wait_s=WAIT_S):
+        return WebDriverWait(self.driver, wait_s, POLL_S).until(lambda d: next(iter(d.find_elements(By.CSS_SELECTOR, css)), None),
                                                         f"nothing matches {css} on {self.driver.current_url}")
 
-    def until(self, condition, what, wait_s=5):
+    def until(self, condition, what, wait_s=WAIT_S):
         # A page that is just going takes its elements along: the next one is looked at then.
-        return WebDriverWait(self.driver, wait_s, ignored_exceptions=[StaleElementReferenceException]).until(lambda d: condition(), what)
+        return WebDriverWait(self.driver, wait_s, POLL_S, ignored_exceptions=[StaleElementReferenceException]).until(lambda d: condition(), what)
 
     def fill(self, css, text):
         field = self.one(css)

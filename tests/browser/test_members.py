@@ -126,6 +126,7 @@ class MemberJourney(unittest.TestCase):
     def test_gets_back_in_by_a_letter(self, browser, language, name):
         mail = self.enrol(browser, language)
         browser.click(f"form[action='/{language}/account/sign-out'] button")
+        browser.until(lambda: not browser.all("nav.account-nav"), "still signed in")
         browser.open(f"/{language}/account/sign-in")
         browser.click(f"a[href='/{language}/account/forgot-password']")
         self.look(browser, f"forgot-{name}")
