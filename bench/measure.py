@@ -17,7 +17,8 @@ HERE = pathlib.Path(__file__).resolve().parent
 class Plan:
     runs: int
     seconds: int
-    sizes: list
+    sizes: list  # products in the shop
+    searched: list  # products to search in
 
 
 def result(row, unit, values, target=None, better="higher", **more):

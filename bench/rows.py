@@ -12,6 +12,7 @@ import uuid
 from urllib.parse import quote
 
 from measure import nginx, result, wrk
+import search_rows
 from souk import PROGRAM, ROOT, Client, Server, place, prepare_cart
 
 PAGES = 400  # different product pages in one run
@@ -77,16 +78,6 @@ def page(plan):
             lines.append(result(f"resident memory, {size:,} products", "MiB", [server.resident_mib()],
                                 target=100 if size <= 10_000 else None, better="lower"))
     return lines
-
-
-def search(plan):
-    with Server() as server:
-        words = ["tea", "lamp", "shirt", "bag", "cup", "pillow", "茶", "灯", "headphones", "red"]
-        listing = pathlib.Path(server.data) / "paths.txt"
-        listing.write_text("\n".join(f"/api/v1/search?q={w}&lang={'zh-CN' if ord(w[0]) > 127 else 'en'}&limit=12"
-                                     for w in words).encode("ascii", "xmlcharrefreplace").decode())
-        runs = [wrk(server.port, "paths.lua", plan.seconds, connections=16, arguments=[listing]) for _ in range(plan.runs)]
-    return [result("search, sample shop", "/s", [r["rate"] for r in runs], p99_ms=[r["p99_ms"] for r in runs])]
 
 
 def buyable_skus(port, wanted=200):
@@ -255,4 +246,4 @@ def bulk(plan):
             result("p99 of their pages during it", "ms", busy, better="lower")]
 
 
-ALL = {"page": page, "search": search, "cart": cart, "checkout": checkout, "hot": hot, "start": start, "import": import_rate, "bulk": bulk, "dashboard": dashboard}
+ALL = {"page": page, "search": search_rows.search, "cart": cart, "checkout": checkout, "hot": hot, "start": start, "import": import_rate, "bulk": bulk, "dashboard": dashboard}

@@ -7,7 +7,7 @@ import sys
 import tempfile
 
 from selenium import webdriver
-from selenium.common.exceptions import StaleElementReferenceException
+from selenium.common.exceptions import ElementClickInterceptedException, StaleElementReferenceException
 from selenium.webdriver.chrome.service import Service
 from selenium.webdriver.common.by import By
 from selenium.webdriver.support.ui import WebDriverWait
@@ -51,8 +51,9 @@ class Browser:
                                                         f"nothing matches {css} on {self.driver.current_url}")
 
     def until(self, condition, what, wait_s=WAIT_S):
-        # A page that is just going takes its elements along: the next one is looked at then.
-        return WebDriverWait(self.driver, wait_s, POLL_S, ignored_exceptions=[StaleElementReferenceException]).until(lambda d: condition(), what)
+        # A page that is just going takes its elements along, one that is just coming moves them: they are looked at again then.
+        passing = [StaleElementReferenceException, ElementClickInterceptedException]
+        return WebDriverWait(self.driver, wait_s, POLL_S, ignored_exceptions=passing).until(lambda d: condition(), what)
 
     def fill(self, css, text):
         field = self.one(css)

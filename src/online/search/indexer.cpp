@@ -74,10 +74,14 @@ void Indexer::fail_with(std::string_view what, const Error& error) {
 }
 
 Indexer::Progress Indexer::progress() const {
+  const auto view = view_.load();
   const std::lock_guard lock{mutex_};
-  return {building_.load(), built_count_.load(),
+  return {building_.load(),
+          built_count_.load(),
           static_cast<std::int64_t>(catalogue_.snapshot()->product_count),
-          static_cast<std::int64_t>(dirty_.size()), last_error_};
+          static_cast<std::int64_t>(dirty_.size()),
+          view == nullptr ? 0 : static_cast<std::int64_t>(view->index->document_count()),
+          last_error_};
 }
 
 void Indexer::publish(std::shared_ptr<const View> view) { view_.store(std::move(view)); }

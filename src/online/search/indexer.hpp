@@ -46,7 +46,8 @@ class Indexer {
     bool building = false;
     std::int64_t done = 0;  // products of the one being built
     std::int64_t total = 0;
-    std::int64_t waiting = 0;  // changed products not yet searchable
+    std::int64_t waiting = 0;    // changed products not yet searchable
+    std::int64_t documents = 0;  // in the index in service
     std::string last_error;
   };
   Progress progress() const;

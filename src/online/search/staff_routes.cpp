@@ -35,6 +35,7 @@ struct IndexState {
   std::int64_t done = 0;
   std::int64_t total = 0;
   std::int64_t waiting = 0;
+  std::int64_t documents = 0;
   std::int64_t memory_bytes = 0;
   std::string last_error;
   static constexpr std::string_view kName = "SearchIndexState";
@@ -45,6 +46,7 @@ struct IndexState {
                        field("done", &S::done, {.help = "Products of the index being built."}),
                        field("total", &S::total),
                        field("waiting", &S::waiting, {.help = "Changed products not yet searchable."}),
+                       field("documents", &S::documents, {.help = "Searchable now."}),
                        field("memory_bytes", &S::memory_bytes), field("last_error", &S::last_error));
   }
 };
@@ -167,6 +169,7 @@ void add_reports(http::Routes& routes, const SearchStaffDeps& deps) {
           state.done = progress->done;
           state.total = progress->total;
           state.waiting = progress->waiting;
+          state.documents = progress->documents;
           state.last_error = progress->last_error;
         }
         return state;
