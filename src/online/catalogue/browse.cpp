@@ -34,7 +34,7 @@ Result<std::vector<Card>> cards_of_rows(const Browse& browse, const Catalogue& c
                                         const Snapshot& snapshot, const RowList& rows,
                                         const PriceContext& prices) {
   std::vector<Card> cards;
-  for (const auto& product : TRY(catalogue.products(snapshot, rows))) {
+  for (const auto& product : TRY(catalogue.listed(snapshot, rows))) {
     if (is_visible(*product, prices.at)) cards.push_back(browse.card(*product, prices));
   }
   return cards;

@@ -23,6 +23,7 @@ Catalogue::Catalogue(engines::DocumentStore& store, shop::SettingsStore& setting
       settings_{settings},
       options_{options},
       cache_{options.product_cache_bytes},
+      listed_{options.product_cache_bytes * 2},
       memo_{std::make_unique<ListingMemo>()},
       snapshot_{std::make_shared<const Snapshot>()} {}
 
@@ -52,22 +53,54 @@ Result<ProductPtr> Catalogue::product(const Snapshot& snapshot, RowId row) const
   return product;
 }
 
+namespace {
+
+std::size_t size_of(const Texts& texts) {
+  std::size_t size = 0;
+  for (const auto& [language, text] : texts) size += text.size();
+  return size;
+}
+
+// Answers how many bytes of the stored document what is left stands for.
+std::size_t shorten_for_lists(Product& product, std::size_t body_bytes) {
+  const auto gone = size_of(product.description);
+  product.description.clear();
+  product.attributes.clear();
+  product.files.clear();
+  product.bulk_edits.clear();
+  product.tax_class.clear();
+  return body_bytes - std::min(body_bytes, gone);
+}
+
+}  // namespace
+
 Result<std::vector<ProductPtr>> Catalogue::products(const Snapshot& snapshot,
                                                     const std::vector<RowId>& rows) const {
+  return read_rows(snapshot, rows, cache_, [](Product&, std::size_t body_bytes) { return body_bytes; });
+}
+
+Result<std::vector<ProductPtr>> Catalogue::listed(const Snapshot& snapshot,
+                                                  const std::vector<RowId>& rows) const {
+  return read_rows(snapshot, rows, listed_, shorten_for_lists);
+}
+
+Result<std::vector<ProductPtr>> Catalogue::read_rows(const Snapshot& snapshot, const std::vector<RowId>& rows,
+                                                     ProductCache& cache, Shorten shorten) const {
   std::vector<ProductPtr> found(rows.size());
   std::vector<std::string> missing;
   for (std::size_t i = 0; i < rows.size(); ++i) {
     const auto sku = snapshot.sku(rows[i]);
-    found[i] = cache_.get(sku, snapshot.row(rows[i]).revision);
+    found[i] = cache.get(sku, snapshot.row(rows[i]).revision);
     if (!found[i]) missing.emplace_back(sku);
   }
   if (!missing.empty()) {
     std::unordered_map<std::string, ProductPtr> read;
     for (auto& document : TRY(store_.get_many(kProducts, missing))) {
-      const auto size = document.body.size();
+      const auto body_bytes = document.body.size();
       auto stored = TRY(Collection<Product>::decode(std::move(document)));
+      const auto size = shorten(stored.value, body_bytes);
       auto product = std::make_shared<const Product>(std::move(stored.value));
-      cache_.put(product, stored.revision, size);
+      cache.put(product, stored.revision, size);
       read.emplace(product->sku, std::move(product));
     }
     for (std::size_t i = 0; i < rows.size(); ++i) {

@@ -42,7 +42,7 @@ struct CatalogueChange {
 };
 
 struct CatalogueSettings {
-  std::size_t product_cache_bytes = std::size_t{24} * 1024 * 1024;
+  std::size_t product_cache_bytes = std::size_t{24} * 1024 * 1024;  // twice that again for listed ones
   milliseconds feed_wait{200};
 };
 
@@ -77,6 +77,8 @@ class Catalogue final : public Offers {
   Result<ProductPtr> product(const Snapshot& snapshot, RowId row) const;
   // In the order of `rows`; those that went meanwhile are left out. At most 1,000.
   Result<std::vector<ProductPtr>> products(const Snapshot& snapshot, const std::vector<RowId>& rows) const;
+  // The same with what a list shows: without the long description, attributes, files and tax class.
+  Result<std::vector<ProductPtr>> listed(const Snapshot& snapshot, const std::vector<RowId>& rows) const;
   // The product that has a variant of this code, or has it itself; visible or not.
   Result<ProductPtr> find_by_sku(const Snapshot& snapshot, std::string_view sku) const;
   Result<ProductPtr> find_by_slug(const Snapshot& snapshot, std::string_view slug) const;
@@ -108,6 +110,9 @@ class Catalogue final : public Offers {
     bool settings = false;
   };
   void follow();
+  using Shorten = std::size_t (*)(Product&, std::size_t body_bytes);
+  Result<std::vector<ProductPtr>> read_rows(const Snapshot& snapshot, const std::vector<RowId>& rows,
+                                            ProductCache& cache, Shorten shorten) const;
   Status load_products(class SnapshotBuilder& builder);
   Status load_taxonomy(class SnapshotBuilder& builder);
   Status load_redirects(class SnapshotBuilder& builder);
@@ -128,6 +133,7 @@ class Catalogue final : public Offers {
   std::vector<std::function<void(const CatalogueChange&)>> observers_;
   Names names_;
   mutable ProductCache cache_;
+  mutable ProductCache listed_;
   std::unique_ptr<ListingMemo> memo_;
   StockBits stock_bits_;
   std::atomic<std::shared_ptr<const Snapshot>> snapshot_;

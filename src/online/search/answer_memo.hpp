@@ -14,26 +14,49 @@
 
 namespace souk::online::search {
 
-class AnswerMemo {
+// Everything that decides what is found; neither page nor time.
+std::string memo_key_of(const SearchRequest& request);
+
+template <class T>
+class Memo {
  public:
   using Time = std::chrono::steady_clock::time_point;
-  // Everything that decides what is found; neither page nor time.
-  static std::string key_of(const SearchRequest& request);
 
-  // `stamp`: of everything that the answer was made from.
-  std::shared_ptr<const SearchAnswer> get(const std::string& key, const std::string& stamp, Time now);
-  void put(const std::string& key, const std::string& stamp, Time now,
-           std::shared_ptr<const SearchAnswer> answer);
+  // `stamp`: of everything that the answer was made from. nullptr when it is not known or too old.
+  std::shared_ptr<const T> get(const std::string& key, const std::string& stamp, Time now) {
+    auto& shard = shard_of(key);
+    const std::lock_guard lock{shard.mutex};
+    const auto found = shard.entries.find(key);
+    if (found == shard.entries.end()) return nullptr;
+    const auto age = now - found->second.made_at;
+    if (age < (found->second.stamp == stamp ? kLifetime : kLifetimeUnderChange)) return found->second.answer;
+    shard.entries.erase(found);
+    return nullptr;
+  }
+
+  void put(const std::string& key, const std::string& stamp, Time now, std::shared_ptr<const T> answer) {
+    auto& shard = shard_of(key);
+    const std::lock_guard lock{shard.mutex};
+    if (shard.entries.size() >= kMaxEntries && !shard.entries.contains(key)) {
+      // One of the oldest of a few goes: cheap, and nearly as good as the oldest of all.
+      auto oldest = shard.entries.begin();
+      auto at = oldest;
+      for (int looked = 0; looked < 8 && at != shard.entries.end(); ++looked, ++at)
+        if (at->second.made_at < oldest->second.made_at) oldest = at;
+      shard.entries.erase(oldest);
+    }
+    shard.entries.insert_or_assign(key, Entry{stamp, now, std::move(answer)});
+  }
 
  private:
   static constexpr std::size_t kShards = 8;
-  static constexpr std::size_t kMaxEntries = 96;  // a shard
+  static constexpr std::size_t kMaxEntries = 256;  // a shard
   static constexpr std::chrono::milliseconds kLifetime{5'000};
   static constexpr std::chrono::milliseconds kLifetimeUnderChange{300};
   struct Entry {
     std::string stamp;
     Time made_at{};
-    std::shared_ptr<const SearchAnswer> answer;
+    std::shared_ptr<const T> answer;
   };
   struct Shard {
     std::mutex mutex;

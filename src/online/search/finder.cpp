@@ -15,7 +15,7 @@ using engines::SearchHit;
 
 namespace {
 
-constexpr std::size_t kCandidates = 300;
+constexpr std::size_t kShallow = 200;  // places that the ranked candidates fill
 
 bool row_in_stock(const void* catalogue, RowId row) {
   return static_cast<const catalogue::Catalogue*>(catalogue)->in_stock(row);
@@ -75,7 +75,7 @@ void adjust(const FinderInputs& inputs, std::vector<Ranked>& ranked) {
 
 // What matched and was not among the ranked: the popular ones first.
 void append_rest(const FinderInputs& inputs, const SearchFindings& findings, const Rows& rows,
-                 const std::vector<Ranked>& ranked, std::vector<RowId>& order) {
+                 const std::vector<Ranked>& ranked, bool in_order, std::vector<RowId>& order) {
   if (findings.matched.size() <= ranked.size()) return;
   std::vector<std::uint32_t> taken;
   taken.reserve(ranked.size());
@@ -88,6 +88,7 @@ void append_rest(const FinderInputs& inputs, const SearchFindings& findings, con
     if (next != taken.end() && *next == number) continue;
     if (const auto row = rows.of(number); row != kNoRow) order.push_back(row);
   }
+  if (!in_order && ranked.size() >= kShallow) return;
   const auto& snapshot = *inputs.snapshot;
   const auto before = [&](RowId a, RowId b) {
     const auto left = snapshot.row(a).popularity;
@@ -227,12 +228,17 @@ Result<SearchAnswer> answer_rows(const FinderInputs& inputs, std::vector<RowId> 
   return answer;
 }
 
+bool goes_deep(const SearchRequest& request) {
+  return request.offset + request.limit > kShallow || has_filters(request.listing) ||
+         request.listing.sort != Sort::kFeatured;
+}
+
 Result<SearchAnswer> find_by_plan(const FinderInputs& inputs, QueryPlan plan, const SearchRequest& request,
-                                  std::size_t enough) {
-  auto query = plan.query(kCandidates, enough);
+                                  const FindLimits& limits) {
+  auto query = plan.query(limits.candidates, limits.enough);
   auto findings = TRY(inputs.view->index->find(query));
   if (fall_back_to_characters(findings.frequencies, plan)) {
-    query = plan.query(kCandidates, enough);
+    query = plan.query(limits.candidates, limits.enough);
     findings = TRY(inputs.view->index->find(query));
   }
   bool all_words = findings.with_all_words >= findings.matched.size();
@@ -250,7 +256,7 @@ Result<SearchAnswer> find_by_plan(const FinderInputs& inputs, QueryPlan plan, co
   std::vector<RowId> order;
   order.reserve(findings.matched.size());
   for (const auto& one : ranked) order.push_back(one.row);
-  append_rest(inputs, findings, rows, ranked, order);
+  if (!limits.only_best) append_rest(inputs, findings, rows, ranked, goes_deep(request), order);
   auto answer = TRY(answer_rows(inputs, std::move(order), request));
   answer.all_words = all_words;
   if (!findings.matched.empty()) answer.dropped = unknown_words(plan, findings);

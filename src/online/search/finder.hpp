@@ -35,9 +35,16 @@ bool has_filters(const catalogue::ListingQuery& query);
 
 // With fewer products that have all words, those that have only some of them are shown as well.
 inline constexpr std::size_t kEnoughFullMatches = 20;
+struct FindLimits {
+  std::size_t enough = kEnoughFullMatches;
+  std::size_t candidates = 300;  // ranked by their features
+  bool only_best = false;        // what matched beyond the candidates is neither counted nor answered
+};
 // kNotFound "category.missing"; kInvalid "listing.too_many_filters".
 Result<SearchAnswer> find_by_plan(const FinderInputs& inputs, QueryPlan plan, const SearchRequest& request,
-                                  std::size_t enough = kEnoughFullMatches);
+                                  const FindLimits& limits = {});
+// Whether its page may lie beyond the ranked candidates, so that the order of all others matters too.
+bool goes_deep(const SearchRequest& request);
 // The same for rows that somebody else has found and put in order.
 Result<SearchAnswer> answer_rows(const FinderInputs& inputs, std::vector<RowId> rows,
                                  const SearchRequest& request);

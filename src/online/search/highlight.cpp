@@ -26,6 +26,15 @@ bool any_form(const QueryPlan& plan, F fits) {
   return false;
 }
 
+// A stem begins as its word does: most words need not be stemmed to be told apart.
+bool is_asked_for(std::string_view word, const QueryPlan& plan) {
+  const char first =
+      word.front() >= 'A' && word.front() <= 'Z' ? static_cast<char>(word.front() - 'A' + 'a') : word.front();
+  if (!any_form(plan, [&](std::string_view form) { return form.starts_with(first); })) return false;
+  const auto term = term_of_word(word);
+  return any_form(plan, [&](std::string_view form) { return form == term; });
+}
+
 // Bytes of the form that `text` begins with; Chinese is written without blanks.
 std::size_t chinese_at(std::string_view text, const QueryPlan& plan) {
   std::size_t longest = 0;
@@ -56,8 +65,7 @@ std::vector<Piece> pieces_of(std::string_view text, const QueryPlan& plan) {
     if (is_letter(rest.front())) {
       const auto end = std::find_if_not(rest.begin(), rest.end(), is_letter);
       size = static_cast<std::size_t>(end - rest.begin());
-      const auto term = term_of_word(rest.substr(0, size));
-      add(rest.substr(0, size), any_form(plan, [&](std::string_view form) { return form == term; }));
+      add(rest.substr(0, size), is_asked_for(rest.substr(0, size), plan));
     } else if (size = chinese_at(rest, plan); size > 0) {
       add(rest.substr(0, size), true);
     } else {

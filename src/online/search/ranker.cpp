@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <unordered_map>
 
 namespace souk::online::search {
 namespace {
@@ -58,9 +57,10 @@ class Ranker {
     float heaviest = 0;
     for (std::size_t i = 0; i < std::min(hits.size(), kFeedbackDepth); ++i) {
       each_category(inputs_.view->row(hits[i].number), [&](SmallId id, bool) {
-        auto& sum = categories_[id];
-        sum += hits[i].score;
-        heaviest = std::max(heaviest, sum);
+        auto* known = category(id);
+        if (known == nullptr) known = &categories_.emplace_back(id, 0.0F);
+        known->second += hits[i].score;
+        heaviest = std::max(heaviest, known->second);
       });
     }
     for (auto& [id, sum] : categories_) sum /= std::max(heaviest, 1e-6F);
@@ -77,15 +77,25 @@ class Ranker {
     add_words(*profile, out);
     add_name(*profile, out);
     each_category(row, [&](SmallId id, bool is_top) {
-      const auto found = categories_.find(id);
+      const auto* found = category(id);
       auto& best = at(is_top ? Feature::kDepartment : Feature::kCategory);
-      if (found != categories_.end()) best = std::max(best, found->second);
+      if (found != nullptr) best = std::max(best, found->second);
     });
     add_product(row, out);
     return out;
   }
 
  private:
+  using CategoryShare = std::pair<SmallId, float>;
+  template <class Self>
+  static auto* category_of(Self& self, SmallId id) {
+    const auto found = std::find_if(self.categories_.begin(), self.categories_.end(),
+                                    [&](const CategoryShare& share) { return share.first == id; });
+    return found == self.categories_.end() ? nullptr : &*found;
+  }
+  CategoryShare* category(SmallId id) { return category_of(*this, id); }
+  const CategoryShare* category(SmallId id) const { return category_of(*this, id); }
+
   static std::uint32_t fields_of(const AskedWord& word, const Profile& profile) {
     std::uint32_t fields = 0;
     for (const auto form : word.forms) fields |= profile.fields_of(form);
@@ -209,8 +219,20 @@ class Ranker {
   std::vector<AskedWord> wanted_;
   std::vector<AskedWord> negated_;
   const AskedWord* head_ = nullptr;
-  std::unordered_map<SmallId, float> categories_;
+  std::vector<CategoryShare> categories_;  // a few dozen
 };
+
+// By score, equal ones as they come. The features are not carried along while sorting.
+std::vector<Ranked> in_order(std::vector<Ranked> ranked) {
+  std::vector<std::pair<float, std::uint32_t>> keys;
+  keys.reserve(ranked.size());
+  for (const auto& one : ranked) keys.emplace_back(-one.score, static_cast<std::uint32_t>(keys.size()));
+  std::sort(keys.begin(), keys.end());
+  std::vector<Ranked> sorted;
+  sorted.reserve(ranked.size());
+  for (const auto& [score, place] : keys) sorted.push_back(ranked[place]);
+  return sorted;
+}
 
 }  // namespace
 
@@ -219,6 +241,7 @@ std::vector<Ranked> rank(const QueryPlan& plan, const SearchFindings& findings,
                          const RankingWeights& weights) {
   Ranker ranker{plan, findings, inputs};
   ranker.learn_categories(hits);
+  for (const auto& hit : hits) inputs.view->fetch_profile(hit.number);
   const float best = hits.empty() ? 0 : hits.front().score;
   const auto values = weights.values();
   std::vector<Ranked> ranked;
@@ -227,9 +250,7 @@ std::vector<Ranked> rank(const QueryPlan& plan, const SearchFindings& findings,
     auto features = ranker.features(hit, best);
     ranked.push_back({hit.number, inputs.view->row(hit.number), score_of(features, values), features});
   }
-  std::stable_sort(ranked.begin(), ranked.end(),
-                   [](const Ranked& a, const Ranked& b) { return a.score > b.score; });
-  return ranked;
+  return in_order(std::move(ranked));
 }
 
 }  // namespace souk::online::search

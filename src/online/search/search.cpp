@@ -134,7 +134,7 @@ std::string Search::memo_stamp(const View* view, const Snapshot& snapshot) {
 // A decision of staff is in force at once, whatever is remembered. What a shopper likes tells answers apart
 // only where it counts.
 std::string Search::memo_key(const SearchRequest& request, const RankingWeights& weights) const {
-  auto key = AnswerMemo::key_of(request) + '\x1d' + std::to_string(ranking_version_.load()) + '/' +
+  auto key = memo_key_of(request) + '\x1d' + std::to_string(ranking_version_.load()) + '/' +
              std::to_string(merchandising_ == nullptr ? 0 : merchandising_->version());
   if (weights.affinity == 0) return key;
   for (const auto* liked : {&request.liked_brands, &request.liked_categories}) {
@@ -236,7 +236,7 @@ Result<std::vector<catalogue::Card>> Search::cards_of(const catalogue::RowList& 
     if (row < snapshot->row_count && snapshot->row(row).revision > 0) rows.push_back(row);
   const Browse browse{catalogue_};
   std::vector<catalogue::Card> cards;
-  for (const auto& product : TRY(catalogue_.products(*snapshot, rows))) {
+  for (const auto& product : TRY(catalogue_.listed(*snapshot, rows))) {
     if (is_visible(*product, request.listing.prices.at))
       cards.push_back(browse.card(*product, request.listing.prices));
   }

@@ -96,6 +96,7 @@ class Search {
   Result<std::vector<RowId>> completed_rows(const FinderInputs& inputs, std::string_view query,
                                             std::size_t limit, Instant now) const;
   Result<SearchAnswer> find_anew(const SearchRequest& request, const RankingWeights& weights) const;
+  Result<std::vector<Suggestion>> suggest_anew(const SuggestRequest& request) const;
   Result<std::vector<Suggestion>> suggestions_of(const std::vector<language::Suggested>& found,
                                                  const Prompts& prompts, const SuggestRequest& request,
                                                  std::size_t limit) const;
@@ -119,7 +120,8 @@ class Search {
   Merchandising* merchandising_ = nullptr;
   TrialCounter* trials_ = nullptr;
   std::atomic<std::shared_ptr<const LiveTrial>> trial_;
-  mutable AnswerMemo memo_;
+  mutable Memo<SearchAnswer> memo_;
+  mutable Memo<std::vector<Suggestion>> suggested_;
   std::atomic<std::shared_ptr<const RankingWeights>> ranking_{std::make_shared<const RankingWeights>()};
   std::atomic<std::uint64_t> ranking_version_{0};
   std::mutex mutex_;

@@ -2,6 +2,8 @@
 // in place of nothing.
 #include <algorithm>
 
+#include <fmt/format.h>
+
 #include "base/text.hpp"
 #include "online/search/related.hpp"
 #include "online/search/rescue.hpp"
@@ -107,6 +109,7 @@ std::vector<Suggestion> to_begin_with(const Prompts* prompts, const SuggestReque
 Result<std::vector<RowId>> Search::completed_rows(const FinderInputs& inputs, std::string_view query,
                                                   std::size_t limit, Instant now) const {
   constexpr std::size_t kCompletions = 200;  // looked at
+  constexpr std::size_t kCompleted = 16;     // searched for
   const auto language = tongue_.current();
   auto words = language->segment(query);
   if (words.empty()) return std::vector<RowId>{};
@@ -120,10 +123,11 @@ Result<std::vector<RowId>> Search::completed_rows(const FinderInputs& inputs, st
   const auto place = plan.words.size();
   plan.add(stem_of(last));
   if (plan.words.size() == place) return std::vector<RowId>{};
+  if (completions.size() > kCompleted) completions.resize(kCompleted);
   for (const auto& completion : completions) plan.add_form(place, completion.text, 0.9);
   SearchRequest request{.query = std::string{query}, .limit = limit};
   request.listing.prices.at = now;
-  auto answer = TRY(find_by_plan(inputs, plan, request, 1));
+  auto answer = TRY(find_by_plan(inputs, plan, request, {.enough = 1, .candidates = 48, .only_best = true}));
   if (!answer.all_words && place > 0) return std::vector<RowId>{};
   if (answer.rows.size() > limit) answer.rows.resize(limit);
   return std::move(answer.rows);
@@ -131,6 +135,18 @@ Result<std::vector<RowId>> Search::completed_rows(const FinderInputs& inputs, st
 
 Result<std::vector<Suggestion>> Search::suggest(const SuggestRequest& request) const {
   TRY(check_query(request.typed));
+  if (!request.mine.empty()) return suggest_anew(request);
+  const auto started = std::chrono::steady_clock::now();
+  const auto view = indexer_ == nullptr ? nullptr : indexer_->view();
+  const auto stamp = memo_stamp(view.get(), *catalogue_.snapshot());
+  const auto key = fmt::format("{}\x1d{}\x1d{}", request.language, request.limit, request.typed);
+  if (const auto known = suggested_.get(key, stamp, started)) return *known;
+  auto found = TRY(suggest_anew(request));
+  suggested_.put(key, stamp, started, std::make_shared<const std::vector<Suggestion>>(found));
+  return found;
+}
+
+Result<std::vector<Suggestion>> Search::suggest_anew(const SuggestRequest& request) const {
   const auto limit = std::min(request.limit, language::kMaxSuggestions);
   const auto prompts = prompter_.current();
   if (text::trim(request.typed).empty()) return to_begin_with(prompts.get(), request);
@@ -156,7 +172,7 @@ Result<std::vector<Suggestion>> Search::suggestions_of(const std::vector<Suggest
     if (auto made = of_words(*one, prompts, *snapshot, request.language)) list.push_back(std::move(*made));
   catalogue::RowList rows;
   for (const auto* one : chosen.products()) rows.push_back(one->id);
-  for (const auto& product : TRY(catalogue_.products(*snapshot, rows))) {
+  for (const auto& product : TRY(catalogue_.listed(*snapshot, rows))) {
     for (const auto* one : chosen.products()) {
       if (snapshot->sku(one->id) != product->sku || !is_named(*product, one->text)) continue;
       list.push_back(of_product(*product, request.language, one));
@@ -177,7 +193,7 @@ Result<std::vector<Suggestion>> Search::suggest_by_words(const SuggestRequest& r
                         ? TRY(simple_.suggest(*snapshot, request.typed, request.limit, request.now))
                         : TRY(completed_rows(inputs, request.typed, request.limit, request.now));
   std::vector<Suggestion> list;
-  for (const auto& product : TRY(catalogue_.products(*snapshot, rows)))
+  for (const auto& product : TRY(catalogue_.listed(*snapshot, rows)))
     list.push_back(of_product(*product, request.language, nullptr));
   if (!list.empty() || prompts == nullptr) return list;
   const auto correction = tongue_.current()->correct(request.typed, {});

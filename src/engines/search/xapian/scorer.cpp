@@ -1,7 +1,9 @@
 #include "engines/search/xapian/scorer.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
+#include <utility>
 
 namespace souk::engines::search {
 namespace {
@@ -10,21 +12,35 @@ namespace {
 constexpr double kCommonShare = 0.4;
 constexpr std::size_t kCommonFrom = 1'000;
 
+struct Sum {  // of one document; together, as they are read together
+  float score = 0;
+  float mass = 0;           // of the words found
+  float of_word = 0;        // the best form of the word at hand
+  std::uint32_t words = 0;  // how many that a document must have
+};
+
 struct Sums {
-  std::vector<float> score;
-  std::vector<float> mass;          // of the words found
-  std::vector<std::uint8_t> words;  // how many that a document must have
-  std::vector<float> of_word;       // the best form of the word at hand
+  std::vector<Sum> by_number;
   std::vector<std::uint32_t> touched;
   std::vector<std::uint32_t> touched_by_word;
+  std::vector<std::uint64_t> matched;  // a bit a number: puts them in order
 
   void prepare(std::uint32_t last_number) {
     const std::size_t size = std::size_t{last_number} + 1;
-    if (score.size() >= size) return;
-    score.resize(size);
-    mass.resize(size);
-    words.resize(size);
-    of_word.resize(size);
+    if (by_number.size() >= size) return;
+    by_number.resize(size);
+    matched.resize(size / 64 + 1);
+  }
+  // The marked numbers, ascending; no mark stays.
+  std::vector<std::uint32_t> take_matched(std::size_t count) {
+    std::vector<std::uint32_t> numbers;
+    numbers.reserve(count);
+    for (std::size_t word = 0; word < matched.size() && numbers.size() < count; ++word) {
+      for (auto bits = std::exchange(matched[word], 0); bits != 0; bits &= bits - 1)
+        numbers.push_back(static_cast<std::uint32_t>(word * 64) +
+                          static_cast<std::uint32_t>(std::countr_zero(bits)));
+    }
+    return numbers;
   }
 };
 
@@ -80,18 +96,19 @@ void add_word(const Word& word, std::uint32_t last_number, Sums& sums) {
       const auto number = posting >> kStrengthBits;
       if (number > last_number) break;
       const float value = factor * static_cast<float>(posting & kMaxStrength);
-      auto& best = sums.of_word[number];
+      auto& best = sums.by_number[number].of_word;
       if (best == 0) sums.touched_by_word.push_back(number);
       best = std::max(best, std::max(value, 1e-9F));
     }
   }
   for (const auto number : sums.touched_by_word) {
-    if (sums.score[number] == 0) sums.touched.push_back(number);
-    sums.score[number] += sums.of_word[number];
-    sums.of_word[number] = 0;
+    auto& sum = sums.by_number[number];
+    if (sum.score == 0) sums.touched.push_back(number);
+    sum.score += sum.of_word;
+    sum.of_word = 0;
     if (!word.required) continue;
-    sums.mass[number] += mass;
-    ++sums.words[number];
+    sum.mass += mass;
+    ++sum.words;
   }
   sums.touched_by_word.clear();
 }
@@ -108,25 +125,22 @@ void keep_best(std::vector<SearchHit>& hits, std::size_t limit) {
 // Reads the sums out and clears them for the next search.
 SearchFindings gather(const SearchQuery& query, std::size_t asked, double whole, Sums& sums) {
   SearchFindings findings;
-  for (const auto number : sums.touched) findings.with_all_words += sums.words[number] >= asked ? 1 : 0;
+  for (const auto number : sums.touched)
+    findings.with_all_words += sums.by_number[number].words >= asked ? 1 : 0;
   const bool only_all = findings.with_all_words >= std::max<std::size_t>(query.enough, 1);
   const auto least = static_cast<float>(query.least_share * whole) - 1e-6F;
   std::vector<SearchHit> hits;
   for (const auto number : sums.touched) {
-    const bool all = sums.words[number] >= asked;
-    const bool some = sums.words[number] > 0 && sums.mass[number] >= least;
-    if (all || (!only_all && some)) {
-      const float coverage = whole > 0 ? sums.mass[number] / static_cast<float>(whole) : 1.0F;
-      hits.push_back({number, sums.score[number], std::min(coverage, 1.0F)});
-    }
-    sums.score[number] = 0;
-    sums.mass[number] = 0;
-    sums.words[number] = 0;
+    const auto sum = std::exchange(sums.by_number[number], Sum{});
+    const bool all = sum.words >= asked;
+    const bool some = sum.words > 0 && sum.mass >= least;
+    if (!all && (only_all || !some)) continue;
+    const float coverage = whole > 0 ? sum.mass / static_cast<float>(whole) : 1.0F;
+    hits.push_back({number, sum.score, std::min(coverage, 1.0F)});
+    sums.matched[number / 64] |= std::uint64_t{1} << (number % 64);
   }
   sums.touched.clear();
-  findings.matched.reserve(hits.size());
-  for (const auto& hit : hits) findings.matched.push_back(hit.number);
-  std::sort(findings.matched.begin(), findings.matched.end());
+  findings.matched = sums.take_matched(hits.size());
   keep_best(hits, query.limit);
   findings.best = std::move(hits);
   return findings;
