@@ -80,6 +80,13 @@ Result<std::vector<ProductPtr>> Catalogue::products(const Snapshot& snapshot,
   return found;
 }
 
+Rating Catalogue::rating(const Product& product) const {
+  const auto now = snapshot();
+  const auto row = now->product_row(product.sku);
+  if (!row) return product.rating;
+  return {.average_hundredths = now->row(*row).rating_hundredths, .count = now->row(*row).rating_count};
+}
+
 Result<ProductPtr> Catalogue::find_by_sku(const Snapshot& snapshot, std::string_view sku) const {
   ProductPtr found;
   std::optional<Error> error;
