@@ -82,33 +82,6 @@ Html order_lines(const Visit& visit, const Order& order) {
   return card(words("order.goods"), html, "card--flush");
 }
 
-Html order_timeline(const Visit& visit, const Order& order) {
-  Html html;
-  html << "<ol class=\"timeline\">";
-  for (auto each = order.timeline.rbegin(); each != order.timeline.rend(); ++each) {
-    const auto key = "order.event." + each->what;
-    std::string actor = each->actor;
-    if (actor.starts_with("staff:")) {
-      const auto member = visit.deps().staff.staff->load(actor.substr(6));
-      actor = member ? (member->value.name.empty() ? member->value.login : member->value.name)
-                     : visit.words("order.actor.staff");
-    } else if (visit.words.has("order.actor." + actor)) {
-      actor = visit.words.of("order.actor.", actor);
-    }
-    const auto state = "order.state." + each->what;
-    html << "<li><p><b>"
-         << (visit.words.has(key)     ? visit.words(key)
-             : visit.words.has(state) ? visit.words(state)
-                                      : each->what)
-         << "</b>";
-    if (!each->note.empty()) html << " <span>" << each->note << "</span>";
-    html << "</p><p class=\"u-muted\"><time datetime=\"" << to_string(each->at) << "\">"
-         << visit.moment(each->at) << "</time> · " << actor << "</p></li>";
-  }
-  html << "</ol>";
-  return card(visit.words("order.timeline"), html);
-}
-
 Html order_people(const Visit& visit, const Order& order) {
   Html html;
   html << "<dl class=\"facts\">";
@@ -147,13 +120,15 @@ Html order_payment(const Visit& visit, const Order& order) {
            ? visit.money(payment.paid_minor, order.currency) + " · " + visit.moment(*payment.paid_at)
            : visit.words(payment.pending ? "order.pay_pending" : "order.not_paid"));
   fact(html, visit.words("order.reference"), payment.channel_reference);
-  for (const auto& refund : order.refunds)
+  for (const auto& refund : order.refunds) {
+    const auto reason = order::told(refund.cause, refund.reason, visit.language());
     fact(
         html,
         visit.words(refund.state == order::RefundState::kDone ? "order.refund_done" : "order.refund_pending"),
         visit.money(refund.minor, order.currency) + " · " + visit.moment(refund.at) +
             (refund.to_store_credit ? " · " + visit.words("order.as_store_credit") : "") +
-            (refund.reason.empty() ? "" : " · " + refund.reason));
+            (reason.empty() ? "" : " · " + reason));
+  }
   html << "</dl>";
   return card(visit.words("order.payment"), html);
 }
