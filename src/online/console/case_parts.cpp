@@ -18,12 +18,6 @@ const aftersale::SettledLine* settled_line(const Case& about, std::string_view s
 
 }  // namespace
 
-std::string actor_of(const Visit& visit, const std::string& actor) {
-  if (actor.starts_with("staff:")) return actor_name(visit, actor.substr(6));
-  const auto key = "order.actor." + actor;
-  return visit.words.has(key) ? visit.words(key) : actor;
-}
-
 std::string problem_words(const Visit& visit, const std::string& code, const std::string& message) {
   if (code.empty()) return message;
   return visit.explain({.kind = ErrorKind::kPrecondition, .code = code, .message = message});

@@ -10,8 +10,6 @@ Html case_badge(const Visit& visit, const aftersale::Case& about);
 Html case_lines(const Visit& visit, const aftersale::Case& about, const order::Order& order);
 // Why settling stopped; older documents know the English message alone.
 std::string problem_words(const Visit& visit, const std::string& code, const std::string& message);
-// Who did something: a member of staff by name, "customer", "system".
-std::string actor_of(const Visit& visit, const std::string& actor);
 Html case_timeline(const Visit& visit, const aftersale::Case& about);
 // case_forms.cpp: what can be done with it now, by this reader.
 Html case_actions(const Visit& visit, const aftersale::Case& about, const order::Order& order);

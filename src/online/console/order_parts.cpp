@@ -1,5 +1,7 @@
 #include "online/console/order_parts.hpp"
 
+#include <algorithm>
+
 #include "base/text.hpp"
 #include "online/console/parts.hpp"
 
@@ -52,6 +54,13 @@ void line_row(Html& html, const Visit& visit, const Order& order, const order::O
        << visit.words("order.quantity") << "\">" << line.quantity << "</td><td class=\"num\" data-label=\""
        << visit.words("order.total") << "\">" << visit.money(line.total_minor, order.currency)
        << "</td></tr>";
+}
+
+// "sandbox:approve"; a method that the console has no words for goes by its code.
+std::string method_name(const Visit& visit, std::string_view code) {
+  std::string key = "order.pay_by." + std::string{code};
+  std::replace(key.begin(), key.end(), ':', '_');
+  return visit.words.has(key) ? visit.words(key) : std::string{code};
 }
 
 }  // namespace
@@ -114,7 +123,7 @@ Html order_payment(const Visit& visit, const Order& order) {
   const auto& payment = order.payment;
   Html html;
   html << "<dl class=\"facts\">";
-  fact(html, visit.words("order.method"), payment.method);
+  fact(html, visit.words("order.method"), method_name(visit, payment.method));
   fact(html, visit.words("order.paid"),
        payment.paid_at
            ? visit.money(payment.paid_minor, order.currency) + " · " + visit.moment(*payment.paid_at)

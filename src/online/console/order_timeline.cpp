@@ -1,9 +1,9 @@
 // What has happened to an order, newest first, in the reader's language: what people wrote stays as it is.
 #include <algorithm>
 
-#include "online/console/case_parts.hpp"
 #include "online/console/order_parts.hpp"
 #include "online/console/parts.hpp"
+#include "online/console/staff_parts.hpp"
 #include "online/order/carrier.hpp"
 
 namespace souk::online::console {
