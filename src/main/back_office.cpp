@@ -222,6 +222,7 @@ Status BackOffice::start(Background& background) {
 
 void BackOffice::follow_orders(Background& background) {
   constexpr milliseconds kWait{250};
+  constexpr std::size_t kMostAtOnce = 100;
   background.repeat("write order mails", milliseconds{0}, [this] { return order_notices.follow(kWait); });
   background.repeat("plan parcels", milliseconds{0}, [this] { return fulfilment.follow(kWait); });
   background.repeat("count orders", milliseconds{0}, [this]() -> Status {
@@ -236,6 +237,10 @@ void BackOffice::follow_orders(Background& background) {
   background.repeat("send webhooks", milliseconds{1'000}, [this] { return sender.turn(); });
   background.repeat("send mail", milliseconds{1'000}, [this]() -> Status {
     TRY(notices.send_due());
+    return {};
+  });
+  background.repeat("post owed letters", milliseconds{1'000}, [this]() -> Status {
+    TRY(recovery.post_owed(kMostAtOnce));
     return {};
   });
   background.repeat("carry out cases", milliseconds{1'000}, [this]() -> Status {

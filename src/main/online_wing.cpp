@@ -78,6 +78,7 @@ OnlineWing::OnlineWing(const Settings& program, Engines& engines, const Clock& i
   sandbox.on_notification(
       [this](std::string_view payment_id) { (void)checkout.payment_notified(payment_id); });
   catalogue.watch_stock(stock_view);
+  catalogue.watch_stars(reviews.ratings());
 }
 
 Status OnlineWing::open() {

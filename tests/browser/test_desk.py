@@ -260,6 +260,12 @@ class Orders(Walk):
             press(browser, ".save-bar .btn:not(.btn--quiet)")
             said(browser)
             self.assertIn("99 号", browser.text())
+            chinese = browser.one("html").get_attribute("lang").startswith("zh")
+            happened = browser.one(".timeline").text
+            for words in ("3 件改为 2 件", "收货地址已更改", "多付的款项退回") if chinese else ("3 changed to 2", "Delivery address changed", "paid too much"):
+                self.assertIn(words, happened)
+            self.assertNotIn("The order was changed" if chinese else "订单", happened)
+            check("order-changed")
             open_drawer(browser, "details.action:has(form[action$='/refund'])")
             browser.fill("input[name=goodwill]", "5")
             check("order-refund")

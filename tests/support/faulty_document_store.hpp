@@ -37,6 +37,8 @@ class FaultyDocumentStore final : public engines::DocumentStore {
     down_ = false;
     failed_ = false;
   }
+  // Reads of many documents of that collection fail; empty: of none. From one thread.
+  void fail_reads_of(std::string collection) { unreadable_ = std::move(collection); }
   bool has_failed() const { return failed_; }
   std::size_t writes() const { return writes_; }
 
@@ -47,7 +49,7 @@ class FaultyDocumentStore final : public engines::DocumentStore {
   }
   Result<std::vector<engines::Document>> get_many(std::string_view collection,
                                                   const std::vector<std::string>& ids) override {
-    if (down_) return fail(fault());
+    if (down_ || collection == unreadable_) return fail(fault());
     return inner_.get_many(collection, ids);
   }
   Result<engines::FindPage> find(std::string_view collection, const engines::FindQuery& query) override {
@@ -103,6 +105,7 @@ class FaultyDocumentStore final : public engines::DocumentStore {
   }
 
   engines::DocumentStore& inner_;
+  std::string unreadable_;
   std::atomic<std::size_t> at_{0};
   When when_ = When::kBefore;
   Then then_ = Then::kStaysDown;

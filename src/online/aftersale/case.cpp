@@ -92,14 +92,16 @@ Status Case::settled(const order::Act& act, std::int64_t refunded_minor, bool re
   settlement->refunded_minor = refunded_minor;
   settlement->replacement_sold_out = replacement_sold_out;
   problem.clear();
+  problem_code.clear();
   open.reset();
   return {};
 }
 
-void Case::stuck(const order::Act& act, std::string_view why) {
-  problem = why;
+void Case::stuck(const order::Act& act, const Error& why) {
+  problem = why.message;
+  problem_code = why.code;
   open.reset();
-  timeline.push_back({act.at, act.actor, "stuck", problem});
+  timeline.push_back({act.at, act.actor, "stuck", problem, problem_code});
 }
 
 Status Case::retry(const order::Act& act) {
@@ -107,6 +109,7 @@ Status Case::retry(const order::Act& act) {
     return fail(
         precondition("aftersale.illegal_move", "Only a case that is being settled can be tried again."));
   problem.clear();
+  problem_code.clear();
   open = act.at;
   return {};
 }

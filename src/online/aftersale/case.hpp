@@ -29,21 +29,23 @@ struct Case {
   std::string location;  // where they are to go
   std::string message;   // of staff to the customer
   std::optional<Settlement> settlement;
-  std::string problem;  // why settling stopped; a person is needed
+  std::string problem;       // why settling stopped; a person is needed
+  std::string problem_code;  // of that error
   std::vector<CaseEvent> timeline;
   std::optional<Instant> open;  // declared index: when somebody must look at it again
   Instant created_at{};
 
   static constexpr std::string_view kName = "AftersaleCase";
   static constexpr auto fields() {
-    return field_table(field("id", &Case::id), field("number", &Case::number),
-                       field("order_id", &Case::order_id), field("customer_id", &Case::customer_id),
-                       field("key", &Case::key), field("kind", &Case::kind), field("outcome", &Case::outcome),
-                       field("state", &Case::state), field("lines", &Case::lines, {.max_length = 500}),
-                       field("goods_come_back", &Case::goods_come_back), field("location", &Case::location),
-                       field("message", &Case::message), field("settlement", &Case::settlement),
-                       field("problem", &Case::problem), field("timeline", &Case::timeline),
-                       field("open", &Case::open), field("created_at", &Case::created_at));
+    return field_table(
+        field("id", &Case::id), field("number", &Case::number), field("order_id", &Case::order_id),
+        field("customer_id", &Case::customer_id), field("key", &Case::key), field("kind", &Case::kind),
+        field("outcome", &Case::outcome), field("state", &Case::state),
+        field("lines", &Case::lines, {.max_length = 500}), field("goods_come_back", &Case::goods_come_back),
+        field("location", &Case::location), field("message", &Case::message),
+        field("settlement", &Case::settlement), field("problem", &Case::problem),
+        field("problem_code", &Case::problem_code, {.required = false}), field("timeline", &Case::timeline),
+        field("open", &Case::open), field("created_at", &Case::created_at));
   }
 
   // Each answers kPrecondition "aftersale.illegal_move" where the table above has no such move; a repeat of
@@ -60,7 +62,7 @@ struct Case {
   Status settle(const order::Act& act, Settlement settlement);
   Status settled(const order::Act& act, std::int64_t refunded_minor, bool replacement_sold_out);
   // Settling hit something that trying again does not heal; retry() is for when a person has healed it.
-  void stuck(const order::Act& act, std::string_view why);
+  void stuck(const order::Act& act, const Error& why);
   Status retry(const order::Act& act);
 
   bool is_live() const;

@@ -149,12 +149,14 @@ struct CaseEvent {
   Instant at{};
   std::string actor;
   std::string what;
-  std::string note;
+  std::string note;    // what somebody wrote; for "stuck" the error's message
+  std::string code{};  // of the error
   static constexpr std::string_view kName = "CaseEvent";
   static constexpr auto fields() {
     using E = CaseEvent;
     return field_table(field("at", &E::at), field("actor", &E::actor), field("what", &E::what),
-                       field("note", &E::note));
+                       field("note", &E::note),
+                       field("code", &E::code, {.required = false, .help = "Of the error that stopped it."}));
   }
 };
 

@@ -44,7 +44,7 @@ Status Cases::drive(const Case& about) const {
   TRY(change(about.id, [&](Case& each) -> Status {
     if (!each.open || each.state != about.state) return {};
     if (is_for_good(done.error())) {
-      each.stuck(act, done.error().message);
+      each.stuck(act, done.error());
     } else {
       each.open = act.at + kTryAgain;
     }

@@ -14,6 +14,7 @@ Case shown(Case about) {
   about.key.clear();
   about.open.reset();
   about.problem.clear();
+  about.problem_code.clear();
   for (auto& event : about.timeline) {
     if (event.actor.starts_with("staff")) event.actor = "staff";
   }

@@ -52,7 +52,7 @@ Card Browse::card(const Product& product, const PriceContext& prices) const {
             .summary = product.summary,
             .brand = product.brand,
             .brand_name = {},
-            .rating = product.rating,
+            .rating = catalogue_->rating(product),
             .swatches = swatches_of(product),
             .variant_count = product.variants.size(),
             .in_stock = false,

@@ -113,6 +113,13 @@ Result<std::vector<ProductPtr>> Catalogue::read_rows(const Snapshot& snapshot, c
   return found;
 }
 
+Rating Catalogue::rating(const Product& product) const {
+  const auto now = snapshot();
+  const auto row = now->product_row(product.sku);
+  if (!row) return product.rating;
+  return {.average_hundredths = now->row(*row).rating_hundredths, .count = now->row(*row).rating_count};
+}
+
 Result<ProductPtr> Catalogue::find_by_sku(const Snapshot& snapshot, std::string_view sku) const {
   ProductPtr found;
   std::optional<Error> error;

@@ -23,6 +23,7 @@
 #include "online/catalogue/offer.hpp"
 #include "online/catalogue/product_cache.hpp"
 #include "online/catalogue/snapshot.hpp"
+#include "online/catalogue/stars.hpp"
 #include "online/catalogue/stock_bits.hpp"
 #include "online/shop/settings_store.hpp"
 
@@ -53,8 +54,10 @@ class Catalogue final : public Offers {
   Catalogue(engines::DocumentStore& store, shop::SettingsStore& settings, CatalogueSettings options = {});
   ~Catalogue() override;
 
-  // Both before start(). Without a stock view everything counts as in stock.
+  // These before start(). Without a stock view everything counts as in stock; without a source of stars the
+  // ratings are those of the documents.
   void watch_stock(const StockView& stock) { stock_ = &stock; }
+  void watch_stars(const StarSource& stars) { star_source_ = &stars; }
   // Called on the following thread after each new snapshot; it must not wait for long.
   void observe(std::function<void(const CatalogueChange&)> observer) {
     observers_.push_back(std::move(observer));
@@ -94,6 +97,8 @@ class Catalogue final : public Offers {
   bool variant_in_stock(const Variant& variant) const {
     return stock_ == nullptr || variant.backorder || stock_->in_stock(variant.sku);
   }
+  // What is imported and what was given here, together, as of the snapshot of now.
+  Rating rating(const Product& product) const;
   // Products that could not be read since the start and are therefore not in the shop.
   std::int64_t unreadable() const { return unreadable_.load(); }
   const Names& names() const { return names_; }
@@ -116,7 +121,9 @@ class Catalogue final : public Offers {
   Status load_products(class SnapshotBuilder& builder);
   Status load_taxonomy(class SnapshotBuilder& builder);
   Status load_redirects(class SnapshotBuilder& builder);
+  Status load_stars();
   Status take_in(engines::ChangeBatch batch);
+  Status take_stars(const std::set<std::string>& skus);
   Status apply(const Pending& pending);
   Status rebuild();
   void take_product(class SnapshotBuilder& builder, const engines::Document& document);
@@ -130,6 +137,7 @@ class Catalogue final : public Offers {
   shop::SettingsStore& settings_;
   CatalogueSettings options_;
   const StockView* stock_ = nullptr;
+  const StarSource* star_source_ = nullptr;
   std::vector<std::function<void(const CatalogueChange&)>> observers_;
   Names names_;
   mutable ProductCache cache_;
@@ -137,7 +145,9 @@ class Catalogue final : public Offers {
   std::unique_ptr<ListingMemo> memo_;
   StockBits stock_bits_;
   std::atomic<std::shared_ptr<const Snapshot>> snapshot_;
-  std::mutex refreshing_;  // one refresh at a time
+  std::mutex refreshing_;              // one refresh at a time; guards the next two
+  StarTable stars_;                    // given here
+  std::set<std::string> newly_rated_;  // products whose rows do not say so yet
   std::atomic<std::int64_t> sequence_{-1};
   std::atomic<std::int64_t> unreadable_{0};
   std::atomic<bool> stopping_{false};

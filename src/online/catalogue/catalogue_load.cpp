@@ -1,5 +1,6 @@
 // How the catalogue reads the store: everything at start, afterwards what the change feed names.
 #include <algorithm>
+#include <limits>
 
 #include "online/catalogue/catalogue.hpp"
 #include "online/catalogue/snapshot_builder.hpp"
@@ -14,6 +15,15 @@ namespace {
 
 constexpr std::size_t kPage = 1'000;
 constexpr std::size_t kMaxTaxonomy = 1'000'000;  // categories, brands or collections of one kind
+
+void rate(Summary& summary, const Stars& own) {
+  const auto all =
+      together({.average_hundredths = summary.rating_hundredths, .count = summary.rating_count}, own);
+  summary.rating_hundredths = static_cast<std::uint16_t>(
+      std::min<std::int64_t>(all.average_hundredths, std::numeric_limits<std::uint16_t>::max()));
+  summary.rating_count = static_cast<std::uint32_t>(
+      std::min<std::int64_t>(all.count, std::numeric_limits<std::uint32_t>::max()));
+}
 
 // All documents of a small collection, page by page.
 template <class T>
@@ -38,8 +48,17 @@ Status Catalogue::load() {
   TRY(settings_.reload());
   // The feed's place is taken first: what is written while we read is seen twice rather than never.
   const auto sequence = TRY(store_.changes(-1, 1, milliseconds{0})).next_sequence;
+  TRY(load_stars());
   TRY(rebuild());
   sequence_.store(sequence);
+  return {};
+}
+
+Status Catalogue::load_stars() {
+  if (star_source_ == nullptr) return {};
+  StarTable read;
+  TRY(star_source_->each_stars([&](std::string_view sku, const Stars& part) { read.add(sku, part); }));
+  stars_.swap(read);
   return {};
 }
 
@@ -76,12 +95,13 @@ Status Catalogue::load_products(SnapshotBuilder& builder) {
 }
 
 void Catalogue::take_product(SnapshotBuilder& builder, const engines::Document& document) {
-  const auto summary = summarise(document, builder.currencies(), names_);
+  auto summary = summarise(document, builder.currencies(), names_);
   if (!summary) {  // one broken product must not take the shop down; main reports the count
     unreadable_.fetch_add(1);
     builder.remove(document.id);
     return;
   }
+  if (const auto own = stars_.of(summary->sku); own.count > 0) rate(*summary, own);
   set_stock(builder.put(*summary), *summary);
 }
 
@@ -146,7 +166,11 @@ Status Catalogue::refresh() {
 // With refreshing_ held.
 Status Catalogue::take_in(engines::ChangeBatch batch) {
   Pending pending;
+  std::set<std::string> rated;
+  const auto ratings = star_source_ == nullptr ? std::string_view{} : star_source_->stars_collection();
   for (auto& change : batch.changes) {
+    if (!ratings.empty() && change.collection == ratings)
+      rated.insert(star_source_->stars_product(change.id));
     if (change.collection == kProducts) pending.products.insert(std::move(change.id));
     if (change.collection == kCategories || change.collection == kBrands ||
         change.collection == kCollections) {
@@ -155,8 +179,19 @@ Status Catalogue::take_in(engines::ChangeBatch batch) {
     pending.redirects = pending.redirects || change.collection == kRedirects;
     pending.settings = pending.settings || change.collection == shop::kSettingsCollection;
   }
+  TRY(take_stars(rated));
+  pending.products.insert(newly_rated_.begin(), newly_rated_.end());
   TRY(apply(pending));
+  newly_rated_.clear();
   sequence_.store(batch.next_sequence);
+  return {};
+}
+
+// What turns out as it was (a review that waits for staff was written) makes no snapshot.
+Status Catalogue::take_stars(const std::set<std::string>& skus) {
+  for (const auto& sku : skus) {
+    if (stars_.set(sku, TRY(star_source_->stars_of(sku)))) newly_rated_.insert(sku);
+  }
   return {};
 }
 

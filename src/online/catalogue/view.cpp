@@ -79,7 +79,7 @@ ProductView product_view(const Catalogue& catalogue, const Product& product, con
                    .compare_at = money(span.lowest.compare_at, prices.currency),
                    .tax_included = rate == nullptr || rate->included,
                    .tax_class = product.tax_class,
-                   .rating = product.rating,
+                   .rating = catalogue.rating(product),
                    .in_stock = false,
                    .variants = {}};
   const auto brand = snapshot->brand_documents->find(product.brand);

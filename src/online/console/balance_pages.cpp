@@ -177,10 +177,10 @@ Html movement_row(const Visit& visit, const Balance& balance, const balance::Mov
        << visit.moment(one.at) << "</p></td><td data-label=\"" << words("balance.about") << "\">";
   if (!one.order_id.empty())
     html << "<a href=\"/console/orders/" << one.order_id << "\">" << words("balance.order") << "</a> ";
-  html << one.note << "</td><td data-label=\"" << words("balance.actor") << "\">" << one.actor
-       << "</td><td class=\"num\" data-label=\"" << words("balance.change") << "\">"
-       << signed_money(one.available) << "</td><td class=\"num\" data-label=\"" << words("balance.left")
-       << "\">" << visit.money(one.left, balance.currency) << "</td></tr>";
+  html << one.note << "</td><td data-label=\"" << words("balance.actor") << "\">"
+       << actor_of(visit, one.actor) << "</td><td class=\"num\" data-label=\"" << words("balance.change")
+       << "\">" << signed_money(one.available) << "</td><td class=\"num\" data-label=\""
+       << words("balance.left") << "\">" << visit.money(one.left, balance.currency) << "</td></tr>";
   return html;
 }
 

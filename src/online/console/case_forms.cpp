@@ -167,7 +167,8 @@ void add_move(Pages& pages, const std::string& verb, std::string permission, Mov
 
 Html case_actions(const Visit& visit, const Case& about, const order::Order& order) {
   Html html;
-  if (!about.problem.empty()) html << notice(visit, Tone::kBad, about.problem);
+  if (!about.problem.empty())
+    html << notice(visit, Tone::kBad, problem_words(visit, about.problem_code, about.problem));
   if (!visit.may("aftersale.write")) return html;
   const bool ready =
       about.state == CaseState::kArrived || (about.state == CaseState::kApproved && !about.goods_come_back);

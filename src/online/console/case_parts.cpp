@@ -16,13 +16,12 @@ const aftersale::SettledLine* settled_line(const Case& about, std::string_view s
   return nullptr;
 }
 
-std::string actor_of(const Visit& visit, const std::string& actor) {
-  if (actor.starts_with("staff:")) return actor_name(visit, actor.substr(6));
-  const auto key = "order.actor." + actor;
-  return visit.words.has(key) ? visit.words(key) : actor;
-}
-
 }  // namespace
+
+std::string problem_words(const Visit& visit, const std::string& code, const std::string& message) {
+  if (code.empty()) return message;
+  return visit.explain({.kind = ErrorKind::kPrecondition, .code = code, .message = message});
+}
 
 Html case_badge(const Visit& visit, const Case& about) {
   std::string_view tone = "info";
@@ -68,7 +67,8 @@ Html case_timeline(const Visit& visit, const Case& about) {
     const auto state = "case.state." + each->what;
     const auto key = visit.words.has(state) ? state : "case.event." + each->what;
     html << "<li><p><b>" << (visit.words.has(key) ? visit.words(key) : each->what) << "</b>";
-    if (!each->note.empty()) html << " <span>" << each->note << "</span>";
+    const auto said = problem_words(visit, each->code, each->note);
+    if (!said.empty()) html << " <span>" << said << "</span>";
     html << "</p><p class=\"u-muted\"><time datetime=\"" << to_string(each->at) << "\">"
          << visit.moment(each->at) << "</time> · " << actor_of(visit, each->actor) << "</p></li>";
   }

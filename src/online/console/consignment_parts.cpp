@@ -5,7 +5,7 @@
 #include "base/language.hpp"
 #include "base/text.hpp"
 #include "online/console/parts.hpp"
-#include "online/fulfilment/carrier.hpp"
+#include "online/order/carrier.hpp"
 
 namespace souk::online::console {
 namespace {
@@ -21,12 +21,6 @@ std::string path_of(const Consignment& each) {
 std::string line_name(const Visit& visit, const order::Order& order, std::string_view sku) {
   const auto* line = order.line(sku);
   return line == nullptr ? std::string{sku} : visit.text(line->name);
-}
-
-std::string carrier_name(const Visit& visit, std::string_view code) {
-  const auto* known = fulfilment::carrier_of(code);
-  if (known == nullptr) return std::string{code};
-  return std::string{visit.language() == kChinese ? known->zh : known->en};
 }
 
 Html goods(const Visit& visit, const order::Order& order, const std::vector<order::LineQuantity>& lines) {
@@ -70,8 +64,8 @@ Html split_form(const Visit& visit, const order::Order& order, const Consignment
 Html ship_form(const Visit& visit, const Consignment& each, const Parcel& parcel) {
   const auto& words = visit.words;
   std::vector<Choice> carriers;
-  for (const auto& one : fulfilment::carriers())
-    carriers.push_back({std::string{one.code}, carrier_name(visit, one.code)});
+  for (const auto& one : order::carriers())
+    carriers.push_back({std::string{one.code}, order::carrier_name(one.code, visit.language())});
   carriers.push_back({"", words("ship.other_carrier")});
   const auto path = path_of(each) + "/parcels/" + text::percent_encode(parcel.id);
   Form chosen;
@@ -108,7 +102,7 @@ Html parcel_row(const Visit& visit, const order::Order& order, const Consignment
   }
   html << "</p>" << goods(visit, order, parcel.lines);
   if (!parcel.carrier.empty()) {
-    html << "<p class=\"u-muted\">" << carrier_name(visit, parcel.carrier) << " ";
+    html << "<p class=\"u-muted\">" << order::carrier_name(parcel.carrier, visit.language()) << " ";
     if (parcel.tracking_url.empty()) {
       html << parcel.tracking;
     } else {

@@ -1,5 +1,7 @@
 #include "online/console/order_parts.hpp"
 
+#include <algorithm>
+
 #include "base/text.hpp"
 #include "online/console/parts.hpp"
 
@@ -54,6 +56,13 @@ void line_row(Html& html, const Visit& visit, const Order& order, const order::O
        << "</td></tr>";
 }
 
+// "sandbox:approve"; a method that the console has no words for goes by its code.
+std::string method_name(const Visit& visit, std::string_view code) {
+  std::string key = "order.pay_by." + std::string{code};
+  std::replace(key.begin(), key.end(), ':', '_');
+  return visit.words.has(key) ? visit.words(key) : std::string{code};
+}
+
 }  // namespace
 
 Html order_lines(const Visit& visit, const Order& order) {
@@ -80,33 +89,6 @@ Html order_lines(const Visit& visit, const Order& order) {
     sum(html, words("order.sum_refunded"), visit.money(-back, order.currency));
   html << "</tfoot></table>";
   return card(words("order.goods"), html, "card--flush");
-}
-
-Html order_timeline(const Visit& visit, const Order& order) {
-  Html html;
-  html << "<ol class=\"timeline\">";
-  for (auto each = order.timeline.rbegin(); each != order.timeline.rend(); ++each) {
-    const auto key = "order.event." + each->what;
-    std::string actor = each->actor;
-    if (actor.starts_with("staff:")) {
-      const auto member = visit.deps().staff.staff->load(actor.substr(6));
-      actor = member ? (member->value.name.empty() ? member->value.login : member->value.name)
-                     : visit.words("order.actor.staff");
-    } else if (visit.words.has("order.actor." + actor)) {
-      actor = visit.words.of("order.actor.", actor);
-    }
-    const auto state = "order.state." + each->what;
-    html << "<li><p><b>"
-         << (visit.words.has(key)     ? visit.words(key)
-             : visit.words.has(state) ? visit.words(state)
-                                      : each->what)
-         << "</b>";
-    if (!each->note.empty()) html << " <span>" << each->note << "</span>";
-    html << "</p><p class=\"u-muted\"><time datetime=\"" << to_string(each->at) << "\">"
-         << visit.moment(each->at) << "</time> · " << actor << "</p></li>";
-  }
-  html << "</ol>";
-  return card(visit.words("order.timeline"), html);
 }
 
 Html order_people(const Visit& visit, const Order& order) {
@@ -141,19 +123,21 @@ Html order_payment(const Visit& visit, const Order& order) {
   const auto& payment = order.payment;
   Html html;
   html << "<dl class=\"facts\">";
-  fact(html, visit.words("order.method"), payment.method);
+  fact(html, visit.words("order.method"), method_name(visit, payment.method));
   fact(html, visit.words("order.paid"),
        payment.paid_at
            ? visit.money(payment.paid_minor, order.currency) + " · " + visit.moment(*payment.paid_at)
            : visit.words(payment.pending ? "order.pay_pending" : "order.not_paid"));
   fact(html, visit.words("order.reference"), payment.channel_reference);
-  for (const auto& refund : order.refunds)
+  for (const auto& refund : order.refunds) {
+    const auto reason = order::told(refund.cause, refund.reason, visit.language());
     fact(
         html,
         visit.words(refund.state == order::RefundState::kDone ? "order.refund_done" : "order.refund_pending"),
         visit.money(refund.minor, order.currency) + " · " + visit.moment(refund.at) +
             (refund.to_store_credit ? " · " + visit.words("order.as_store_credit") : "") +
-            (refund.reason.empty() ? "" : " · " + refund.reason));
+            (reason.empty() ? "" : " · " + reason));
+  }
   html << "</dl>";
   return card(visit.words("order.payment"), html);
 }

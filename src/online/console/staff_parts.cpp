@@ -31,6 +31,12 @@ std::string actor_name(const Visit& visit, std::string_view id) {
   return id == "system" ? "Souk" : std::string{id};
 }
 
+std::string actor_of(const Visit& visit, const std::string& actor) {
+  if (actor.starts_with("staff:")) return actor_name(visit, actor.substr(6));
+  const auto key = "order.actor." + actor;
+  return visit.words.has(key) ? visit.words(key) : actor;
+}
+
 Html permission_checks(const Visit& visit, std::string_view name, const staff::Grants& chosen, bool fixed) {
   Html html;
   html << "<div class=\"permissions\">";

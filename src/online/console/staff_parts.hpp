@@ -13,6 +13,8 @@ namespace souk::online::console {
 std::string role_name(const Visit& visit, const staff::Role& role);
 // Of a principal's id: a member's name, a key's, "Souk" for the program itself.
 std::string actor_name(const Visit& visit, std::string_view id);
+// Who did something: "staff:<id>" by name, "customer", "system".
+std::string actor_of(const Visit& visit, const std::string& actor);
 // Checkboxes of all permissions, by what they are about. Those that the reader lacks cannot be given: they
 // are there, switched off.
 Html permission_checks(const Visit& visit, std::string_view name, const staff::Grants& chosen,

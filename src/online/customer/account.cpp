@@ -45,10 +45,43 @@ void Account::consent(bool given, std::string_view purpose, Instant now) {
   if (marketing.size() > kMaxConsents) marketing.erase(marketing.begin());
 }
 
-void Account::change_password(std::string hash) {
+// To the mailbox of now. A new letter never pushes an old one out: the oldest goes to the owner for sure.
+Status Account::owe(OwedKind kind, Instant now) {
+  if (!mail) return {};
+  if (owed_letters.size() >= kMaxOwedLetters) {
+    return fail(Error{.kind = ErrorKind::kLimit,
+                      .code = "customer.letters_owed",
+                      .message = "Letters about earlier changes have not gone out yet; try again later.",
+                      .retry_after_s = 60});
+  }
+  owed_letters.push_back({kind, *mail, now});
+  letters_due = now.unix_ms;
+  return {};
+}
+
+Status Account::change_password(std::string hash, Instant now) {
+  TRY(owe(OwedKind::kPasswordChanged, now));
   password_hash = std::move(hash);
   reset_proof.reset();
   ++session_epoch;
+  return {};
+}
+
+Status Account::move_to(std::string_view new_mail, Instant now) {
+  if (mail == new_mail) return {};
+  TRY(owe(OwedKind::kMailChanged, now));
+  mail = new_mail;
+  mail_verified_at.reset();
+  mail_proof.reset();
+  reset_proof.reset();
+  return {};
+}
+
+void Account::letters_posted(const std::vector<OwedLetter>& gone) {
+  std::erase_if(owed_letters, [&](const OwedLetter& letter) {
+    return std::find(gone.begin(), gone.end(), letter) != gone.end();
+  });
+  if (owed_letters.empty()) letters_due.reset();
 }
 
 void Account::erase(Instant now) {
@@ -62,6 +95,8 @@ void Account::erase(Instant now) {
   mail_verified_at.reset();
   mail_proof.reset();
   reset_proof.reset();
+  owed_letters.clear();
+  letters_due.reset();
   ++session_epoch;
   erased_at = now;
   forget_at = now.unix_ms;

@@ -24,9 +24,11 @@ Error refused() {
 }  // namespace
 
 Status Accounts::declare() {
-  return deps_.store->declare(
-      {.name = std::string{kCustomerCollection},
-       .indexes = {{.path = "mail", .unique = true}, {.path = "group"}, {.path = "forget_at"}}});
+  return deps_.store->declare({.name = std::string{kCustomerCollection},
+                               .indexes = {{.path = "mail", .unique = true},
+                                           {.path = "group"},
+                                           {.path = "forget_at"},
+                                           {.path = "letters_due"}}});
 }
 
 Result<StoredAccount> Accounts::enrol(const Registration& wanted, std::string_view from) const {
@@ -98,6 +100,11 @@ Result<std::vector<std::string>> Accounts::erasures_due(std::size_t limit) const
   return ids;
 }
 
+Result<std::vector<StoredAccount>> Accounts::letters_due(std::size_t limit) const {
+  const auto until = engines::IndexValue{deps_.clock->now().unix_ms + 1};
+  return accounts_.query({.path = "letters_due", .until = until, .limit = limit});
+}
+
 Status Accounts::note_forgotten(std::string_view id, milliseconds again) const {
   engines::Assignment when{"forget_at", {}};
   if (again.count() > 0) when.json = std::to_string((deps_.clock->now() + again).unix_ms);
@@ -151,8 +158,7 @@ Result<StoredAccount> Accounts::change_password(std::string_view id, const Secre
       return fail(
           conflict("password.changed", "The password was changed by another request; sign in again."));
     }
-    changed.change_password(hash);
-    return {};
+    return changed.change_password(hash, deps_.clock->now());
   });
 }
 

@@ -72,6 +72,8 @@ class Accounts {
   // For ever; the mail may be registered anew. A repeat changes nothing. What other rooms keep is
   // erasure.hpp's.
   Status erase(std::string_view id) const;
+  // Accounts whose owner is owed a letter by now, the longest waiting first.
+  Result<std::vector<StoredAccount>> letters_due(std::size_t limit) const;
   // Erased accounts of which some room may still keep something.
   Result<std::vector<std::string>> erasures_due(std::size_t limit) const;
   // `again` 0: nothing is left anywhere.

@@ -1,5 +1,6 @@
 // Proving a mailbox, getting back in, erasure, export, groups and segments.
 #include <map>
+#include <set>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -26,11 +27,13 @@ struct Postbox final : Letters {
     resets.push_back(letter);
     return {};
   }
+  std::optional<Error> away;
   Status password_changed(const Letter& letter) override {
     warnings.push_back(letter);
     return {};
   }
   Status mail_changed(const Letter& letter) override {
+    if (away) return fail(*away);
     departures.push_back(letter);
     return {};
   }
@@ -133,13 +136,12 @@ TEST_F(CustomerCare, MovesToAnotherMailboxWithThePasswordAlone) {
   EXPECT_EQ(move("nobody", "first password").error().code, "mail.invalid");
   const auto same = move("li@example.com", "first password");
   ASSERT_TRUE(same);
-  EXPECT_TRUE(same->left.empty());
-  recovery.tell_mail_changed(same->account.value, same->left);
+  recovery.post_owed(*same);
   EXPECT_TRUE(post.departures.empty()) << "nothing was changed";
   ASSERT_TRUE(recovery.verify(post.verifications.at(0).token.reveal())) << "the same mail changed nothing";
   const auto moved = move(" New@example.com", "first password");
   ASSERT_TRUE(moved);
-  recovery.tell_mail_changed(moved->account.value, moved->left);
+  recovery.post_owed(*moved);
   ASSERT_EQ(post.departures.size(), 1U);
   EXPECT_EQ(post.departures[0].mail, "li@example.com");
   EXPECT_TRUE(post.departures[0].token.reveal().empty()) << "it opens nothing";
@@ -150,6 +152,82 @@ TEST_F(CustomerCare, MovesToAnotherMailboxWithThePasswordAlone) {
             "token.invalid")
       << "what lies in the old mailbox opens nothing";
   EXPECT_FALSE(signs_in("first password"));
+}
+
+// The process dies at each write in turn, before and after it; whoever starts next posts what is owed.
+TEST_F(CustomerCare, OwesTheOldMailboxALetterWhateverWriteFailed) {
+  using When = support::FaultyDocumentStore::When;
+  int owed = 0, faults = 0;
+  for (const auto when : {When::kBefore, When::kAfter}) {
+    for (std::size_t step = 1;; ++step) {
+      clock.advance(std::chrono::hours{1});
+      const auto before = *accounts.load(li)->value.mail;
+      const auto wanted = "m" + std::to_string(++owed) + "@example.com";
+      post.departures.clear();
+      store.fail_at(step, when);
+      const auto moved = change_mail(accounts, li, wanted, Secret{"first password"}, "::1");
+      if (moved) recovery.post_owed(*moved);
+      const bool failed = store.has_failed();
+      store.fail_at(0, when);
+      clock.advance(std::chrono::minutes{1});
+      const Recovery next{accounts, post};  // as after a restart
+      ASSERT_TRUE(next.post_owed(std::size_t{10}));
+      const auto account = accounts.load(li)->value;
+      std::set<std::int64_t> moments;
+      for (const auto& letter : post.departures) {
+        EXPECT_EQ(letter.mail, before);
+        moments.insert(letter.happened_at.unix_ms);
+      }
+      EXPECT_EQ(moments.size(), account.mail == wanted ? 1U : 0U) << "one letter, whoever hands it over";
+      EXPECT_TRUE(account.owed_letters.empty());
+      EXPECT_FALSE(account.letters_due);
+      EXPECT_EQ(next.post_owed(std::size_t{10}).value(), 0U);
+      if (!failed) break;
+      ++faults;
+    }
+  }
+  EXPECT_GE(faults, 4);  // the move and the end of what is owed, each before and after
+}
+
+TEST_F(CustomerCare, PostsWhatIsOwedAgainLaterAndKeepsItBounded) {
+  post.away = unavailable("test.away", "Away.");
+  const auto moved = change_mail(accounts, li, "new@example.com", Secret{"first password"}, "::1");
+  ASSERT_TRUE(moved);
+  recovery.post_owed(*moved);
+  EXPECT_EQ(accounts.load(li)->value.owed_letters.size(), 1U);
+  EXPECT_EQ(recovery.post_owed(std::size_t{10}).value(), 0U) << "not at once";
+  clock.advance(std::chrono::minutes{1});
+  EXPECT_EQ(recovery.post_owed(std::size_t{10}).value(), 1U);
+  for (std::size_t i = 1; i < Account::kMaxOwedLetters; ++i) {
+    clock.advance(std::chrono::hours{1});
+    ASSERT_TRUE(
+        change_mail(accounts, li, "n" + std::to_string(i) + "@example.com", Secret{"first password"}, "::1"));
+  }
+  clock.advance(std::chrono::hours{1});
+  const auto more = change_mail(accounts, li, "more@example.com", Secret{"first password"}, "::1");
+  EXPECT_EQ(more.error().code, "customer.letters_owed") << "the first letter is never pushed out";
+  EXPECT_EQ(accounts.load(li)->value.mail, "n19@example.com");
+  post.away.reset();
+  EXPECT_EQ(recovery.post_owed(std::size_t{10}).value(), 1U);
+  ASSERT_EQ(post.departures.size(), Account::kMaxOwedLetters);
+  EXPECT_EQ(post.departures.front().mail, "li@example.com");
+}
+
+TEST_F(CustomerCare, OwesALetterForAPasswordAndNoneOnceErased) {
+  const auto changed =
+      accounts.change_password(li, Secret{"first password"}, Secret{"second password"}, "::1");
+  ASSERT_TRUE(changed);
+  ASSERT_TRUE(recovery.post_owed(std::size_t{10}));
+  ASSERT_EQ(post.warnings.size(), 1U);
+  EXPECT_EQ(post.warnings[0].mail, "li@example.com");
+  EXPECT_EQ(post.warnings[0].happened_at, clock.now());
+  clock.advance(std::chrono::hours{1});
+  ASSERT_TRUE(change_mail(accounts, li, "new@example.com", Secret{"second password"}, "::1"));
+  ASSERT_TRUE(accounts.erase(li));
+  EXPECT_EQ(real.get(kCustomerCollection, li)->value().body.find("example.com"), std::string::npos);
+  clock.advance(std::chrono::hours{1});
+  EXPECT_EQ(recovery.post_owed(std::size_t{10}).value(), 0U);
+  EXPECT_TRUE(post.departures.empty());
 }
 
 TEST_F(CustomerCare, ChangedByTheOwnerMakesAResetUseless) {

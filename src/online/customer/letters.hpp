@@ -17,6 +17,9 @@ struct Letter {
   std::string language;  // as the account has it; may be empty
   Secret token{};        // for the link in the letter; whoever has it may do what the letter is for, once
   Instant expires_at{};  // of the token
+  // When what it tells of happened, for letters without a token: the same letter about the same moment is
+  // one, however often it is handed over.
+  Instant happened_at{};
 };
 
 class Letters {

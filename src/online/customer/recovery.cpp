@@ -6,6 +6,8 @@
 namespace souk::online::customer {
 namespace {
 
+constexpr milliseconds kPostAgain{30'000};
+
 Error bad_token() { return invalid("token.invalid", "This link is not valid any more; ask for a new one."); }
 
 Letter letter_to(const Account& account, const NewProof& proof) {
@@ -45,11 +47,10 @@ Result<StoredAccount> Recovery::reset(std::string_view token, const Secret& pass
     if (!proves(account.reset_proof, token, now)) return fail(bad_token());
     if (account.mail == account.reset_proof->mail) account.mail_verified_at = now;
     account.reset_proof.reset();
-    account.change_password(hash);
-    return {};
+    return account.change_password(hash, now);
   }));
   accounts_->attempts().succeeded(changed.value.mail.value_or(""));
-  tell_password_changed(changed.value);
+  post_owed(changed);
   return changed;
 }
 
@@ -83,18 +84,44 @@ Result<StoredAccount> Recovery::verify(std::string_view token) const {
   return changed;
 }
 
-void Recovery::tell_password_changed(const Account& account) const {
-  if (!account.mail) return;
-  const auto told = letters_->password_changed(
-      {.customer_id = account.id, .mail = *account.mail, .name = account.name, .language = account.language});
-  if (!told) log::warning("customer.letter", {{"error", told.error()}});
+Status Recovery::hand_over(const Account& account, const OwedLetter& owed) const {
+  const Letter letter{.customer_id = account.id,
+                      .mail = owed.mail,
+                      .name = account.name,
+                      .language = account.language,
+                      .happened_at = owed.at};
+  return owed.kind == OwedKind::kMailChanged ? letters_->mail_changed(letter)
+                                             : letters_->password_changed(letter);
 }
 
-void Recovery::tell_mail_changed(const Account& account, const std::string& left) const {
-  if (left.empty()) return;
-  const auto told = letters_->mail_changed(
-      {.customer_id = account.id, .mail = left, .name = account.name, .language = account.language});
-  if (!told) log::warning("customer.letter", {{"error", told.error()}});
+// A crash after a letter was handed over hands it over again, which makes no second one. What is refused for
+// good is given up, with a word in the log; for the rest the account is looked at again later, after others.
+Status Recovery::settle(const StoredAccount& account) const {
+  std::vector<OwedLetter> gone;
+  for (const auto& owed : account.value.owed_letters) {
+    const auto posted = hand_over(account.value, owed);
+    if (!posted) log::warning("customer.letter", {{"customer", account.id}, {"error", posted.error()}});
+    if (posted || posted.error().kind == ErrorKind::kInvalid) gone.push_back(owed);
+  }
+  const auto settled = accounts_->change(account.id, [&](Account& each) -> Status {
+    each.letters_posted(gone);
+    if (each.letters_due) each.letters_due = (accounts_->clock().now() + kPostAgain).unix_ms;
+    return {};
+  });
+  if (!settled && settled.error().kind != ErrorKind::kNotFound) return fail(settled.error());
+  return {};
+}
+
+void Recovery::post_owed(const StoredAccount& account) const {
+  if (account.value.owed_letters.empty()) return;
+  if (const auto settled = settle(account); !settled)
+    log::warning("customer.letter", {{"customer", account.id}, {"error", settled.error()}});
+}
+
+Result<std::size_t> Recovery::post_owed(std::size_t limit) const {
+  const auto due = TRY(accounts_->letters_due(limit));
+  for (const auto& account : due) TRY(settle(account));
+  return due.size();
 }
 
 }  // namespace souk::online::customer

@@ -30,12 +30,17 @@ class Recovery {
   Status ask_verification(std::string_view customer_id, std::string_view from) const;
   // kInvalid "token.invalid". A repeat of what has succeeded is refused as well.
   Result<StoredAccount> verify(std::string_view token) const;
-  // To be called after a change of password by its owner.
-  void tell_password_changed(const Account& account) const;
-  // To be called after a move to another mailbox (mailbox.hpp): `left` is the one before.
-  void tell_mail_changed(const Account& account, const std::string& left) const;
+  // Posts what the account owes its owner: to be called after each change of password or mailbox. What
+  // cannot be posted now is left to the other one.
+  void post_owed(const StoredAccount& account) const;
+  // Background work: what a crash or a store that was away has left owing, of at most `limit` accounts.
+  // Answers how many were looked at.
+  Result<std::size_t> post_owed(std::size_t limit) const;
 
  private:
+  Status settle(const StoredAccount& account) const;
+  Status hand_over(const Account& account, const OwedLetter& owed) const;
+
   const Accounts* accounts_;
   Letters* letters_;
   RecoveryTimes times_;

@@ -4,7 +4,7 @@
 
 #include <fmt/format.h>
 
-#include "online/fulfilment/carrier.hpp"
+#include "online/order/carrier.hpp"
 
 namespace souk::online::fulfilment {
 
@@ -101,7 +101,7 @@ void Consignment::agree_on_shipments(const order::Order& order) {
     if (gone == order.shipments.end()) continue;
     each.carrier = gone->carrier;
     each.tracking = gone->tracking;
-    each.tracking_url = fulfilment::tracking_url(gone->carrier, gone->tracking);
+    each.tracking_url = order::tracking_url(gone->carrier, gone->tracking);
     each.shipped_at = gone->at;
   }
 }

@@ -223,7 +223,7 @@ Result<std::size_t> Fulfilment::give_up_uncollected(Instant now) const {
   for (const auto& one : late) {
     const auto ended = deps_.orders->act(one.value.order_id, [&](Order& order) -> Status {
       if (order.state == OrderState::kCancelled) return {};
-      return order.cancel({"system", now}, "Not collected in time.");
+      return order.cancel({"system", now}, order::Cause::kNotCollected);
     });
     if (!ended && ended.error().kind != ErrorKind::kPrecondition) return fail(ended.error());
     if (ended) ++given_up;

@@ -3,8 +3,8 @@
 #include <gtest/gtest.h>
 
 #include "engines/document/memory/store.hpp"
-#include "online/fulfilment/carrier.hpp"
 #include "online/fulfilment/routes.hpp"
+#include "online/order/carrier.hpp"
 #include "tests/support/checkout_bench.hpp"
 #include "tests/support/faulty_document_store.hpp"
 
@@ -162,6 +162,7 @@ TEST_F(FulfilmentTest, WhatNobodyCollectsGoesBackOnTheShelf) {
   EXPECT_EQ(depot.fulfilment.give_up_uncollected(clock.now()).value(), 1U);
   EXPECT_EQ(depot.fulfilment.load(at)->state, kUncollected);
   EXPECT_EQ(order(id).state, OrderState::kCancelled);
+  EXPECT_EQ(order(id).refunds.at(0).cause, order::Cause::kNotCollected);
   EXPECT_EQ(order(id).refunded_minor(), 2'000);
   EXPECT_EQ(depot.shop.left("CUP"), 5);
   EXPECT_EQ(depot.fulfilment.give_up_uncollected(clock.now()).value(), 0U);

@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-#include "online/fulfilment/carrier.hpp"
+#include "online/order/carrier.hpp"
 #include "online/order/command.hpp"
 
 namespace souk::online::fulfilment {
@@ -126,7 +126,7 @@ void add_reads(http::Routes& routes, const FulfilmentRouteDeps& deps) {
        .access = Access::kStaff},
       [](const Nothing&, const Request&) -> Result<CarrierList> {
         CarrierList list;
-        for (const auto& one : carriers())
+        for (const auto& one : order::carriers())
           list.carriers.push_back({std::string{one.code}, std::string{one.zh}, std::string{one.en}});
         return list;
       });

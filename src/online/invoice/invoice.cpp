@@ -155,7 +155,7 @@ Result<Invoice> credit_note_for(const order::Refund& refund, const order::Order&
                .order_id = order.id,
                .order_number = order.number,
                .refers_to = invoice.number,
-               .reason = refund.reason,
+               .reason = order::told(refund.cause, refund.reason, invoice.language),
                .language = invoice.language,
                .currency = invoice.currency,
                .seller = invoice.seller,

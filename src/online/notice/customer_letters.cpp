@@ -33,7 +33,8 @@ Status CustomerLetters::mail_changed(const customer::Letter& letter) {
   return post(Kind::kMailChanged, letter, "/");
 }
 
-// The token's end tells two letters to one person apart and is the same when one is asked for again.
+// The token's end, or the moment of what happened, tells two letters to one person apart and is the same when
+// one is asked for again.
 Status CustomerLetters::post(Kind kind, const customer::Letter& letter, std::string_view page) const {
   const auto now = clock_->now();
   const bool has_token = !letter.token.reveal().empty();
@@ -42,7 +43,7 @@ Status CustomerLetters::post(Kind kind, const customer::Letter& letter, std::str
   Facts facts{{"link", link}, {"name", letter.name}};
   if (has_token)
     facts["valid_for"] = span_in_words(letter.expires_at - now, letter.language.starts_with("zh"));
-  const auto moment = has_token ? letter.expires_at : now;
+  const auto moment = has_token ? letter.expires_at : letter.happened_at;
   return notices_->post({.key = fmt::format("{}:{}:{}", enum_name(kind), letter.customer_id, moment.unix_ms),
                          .kind = kind,
                          .to = letter.mail,

@@ -113,7 +113,7 @@ TEST_F(NoticeTest, FollowsAnOrderThroughItsLife) {
   ASSERT_TRUE(office.follower.follow(milliseconds{0}));
   EXPECT_EQ(send(), 1U);
   ASSERT_TRUE(office.orders.act("ord_1", [&](order::Order& each) {
-    return each.ship({"staff:ann", clock.now()}, {.id = "s1", .carrier = "顺丰", .tracking = "SF123"});
+    return each.ship({"staff:ann", clock.now()}, {.id = "s1", .carrier = "sf", .tracking = "SF123"});
   }));
   ASSERT_TRUE(office.follower.follow(milliseconds{0}));
   ASSERT_TRUE(office.follower.follow(milliseconds{0}));
@@ -124,6 +124,7 @@ TEST_F(NoticeTest, FollowsAnOrderThroughItsLife) {
   EXPECT_NE(mail.sent[0].text.find("https://shop.example/zh-CN/orders/SK-ord_1?token=token"),
             std::string::npos);
   EXPECT_NE(mail.sent[1].text.find("运单号：SF123"), std::string::npos);
+  EXPECT_NE(mail.sent[1].text.find("顺丰速运"), std::string::npos) << mail.sent[1].text;
   EXPECT_EQ(mail.sent[1].to.name, "李小雨");
 }
 
@@ -194,6 +195,39 @@ TEST_F(NoticeTest, TheMailboxOfBeforeHearsOfTheMoveInItsLanguage) {
         << each.subject;
   }
   EXPECT_NE(mail.sent[0].subject, mail.sent[1].subject);
+}
+
+TEST_F(NoticeTest, SaysTheShopsOwnReasonsInTheReadersLanguage) {
+  for (const auto* language : {"zh-CN", "en"}) {
+    const auto theirs = order(std::string{"ord_late_"} + language, language);
+    ASSERT_TRUE(office.orders.place(theirs));
+    pay(theirs.id);
+    ASSERT_TRUE(office.orders.act(theirs.id, [&](order::Order& each) {
+      return each.cancel({"system", clock.now()}, order::Cause::kNotCollected);
+    }));
+    mail.sent.clear();
+    ASSERT_TRUE(office.follower.follow(milliseconds{0}));
+    send();
+    std::string all;
+    for (const auto& each : mail.sent) all += each.text;
+    const bool english = std::string_view{language} == "en";
+    EXPECT_NE(all.find(english ? "Reason: Not collected in time." : "原因：未在期限内取货"),
+              std::string::npos)
+        << all;
+  }
+}
+
+TEST_F(NoticeTest, ALetterAboutOneMomentIsOneMailHoweverOftenItIsHandedOver) {
+  CustomerLetters letters{office.notices, clock, "https://shop.example"};
+  customer::Letter letter{.customer_id = "cus_1", .mail = "old@example.com", .happened_at = clock.now()};
+  ASSERT_TRUE(letters.mail_changed(letter));
+  clock.advance(std::chrono::minutes{5});
+  ASSERT_TRUE(letters.mail_changed(letter));
+  EXPECT_EQ(send(), 1U);
+  letter.happened_at = clock.now();
+  ASSERT_TRUE(letters.mail_changed(letter));
+  ASSERT_TRUE(letters.password_changed(letter));
+  EXPECT_EQ(send(), 2U);
 }
 
 TEST_F(NoticeTest, ACheckoutThatFailedAndAnOldEventAreNoNews) {

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "base/text.hpp"
+#include "online/order/carrier.hpp"
 
 namespace souk::online::notice {
 namespace {
@@ -100,7 +101,7 @@ std::vector<Post> posts_of(const order::Order& order, const inventory::LocationL
     if (what == "placed" || what == "paid") writer.add_goods(post);
     if (what == "ready_for_pickup") writer.add_pickup(post);
     if (what == "cancelled") {
-      post.facts["reason"] = event.note;
+      post.facts["reason"] = order::told(event.cause, event.note, order.language);
       const auto credit = order.refunded_as_credit_minor();
       const auto as_paid = order.refunded_minor() - credit;
       if (as_paid > 0) post.facts["amount"] = writer.money(as_paid);
@@ -112,7 +113,7 @@ std::vector<Post> posts_of(const order::Order& order, const inventory::LocationL
     const auto& shipment = order.shipments[i];
     if (shipment.at < since) continue;
     auto post = writer.post(fmt::format("shipped.{}", i + 1), Kind::kOrderShipped);
-    post.facts["carrier"] = shipment.carrier;
+    post.facts["carrier"] = order::carrier_name(shipment.carrier, order.language);
     post.facts["tracking"] = shipment.tracking;
     for (const auto& part : shipment.lines) {
       const auto* line = order.line(part.sku);

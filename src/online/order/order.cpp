@@ -30,17 +30,18 @@ const OrderTask* Order::task(std::string_view task_id) const {
   return found == tasks.end() ? nullptr : &*found;
 }
 
-void Order::add_event(const Act& act, std::string_view what, std::string_view note) {
+OrderEvent& Order::add_event(const Act& act, std::string_view what, const Why& why) {
   ++edits;
   // A runaway client must not make the document grow without end; the first and the latest events matter
   // most.
   if (timeline.size() >= kMaxTimeline) timeline.erase(timeline.begin() + kMaxTimeline / 2);
-  timeline.push_back({act.at, act.actor, std::string{what}, std::string{note}});
+  timeline.push_back({act.at, act.actor, std::string{what}, why.text, why.cause});
+  return timeline.back();
 }
 
-void Order::enter(OrderState next, const Act& act, std::string_view note) {
+void Order::enter(OrderState next, const Act& act, const Why& why) {
   state = next;
-  add_event(act, enum_name(next), note);
+  add_event(act, enum_name(next), why);
 }
 
 void Order::add_task(const Act& act, OrderTask task) {
@@ -70,7 +71,7 @@ Status Order::check_store_credit(bool wanted) const {
                            "money back the way it was paid."));
 }
 
-Status Order::cancel(const Act& act, std::string_view reason, bool to_store_credit) {
+Status Order::cancel(const Act& act, const Why& why, bool to_store_credit) {
   TRY(check_move(state, OrderState::kCancelled));
   TRY(check_store_credit(to_store_credit));
   if (!is_before_shipping(*this)) {
@@ -79,7 +80,7 @@ Status Order::cancel(const Act& act, std::string_view reason, bool to_store_cred
   if (act.actor == "customer" && packed_at) {
     return fail(precondition("order.packed", "The order has been packed already; ask for a return instead."));
   }
-  enter(OrderState::kCancelled, act, reason);
+  enter(OrderState::kCancelled, act, why);
   live_cart.reset();
   give_back_uses(act);
   if (payment.paid_minor == 0) {
@@ -88,14 +89,14 @@ Status Order::cancel(const Act& act, std::string_view reason, bool to_store_cred
     add_task(act, {.id = "watch", .kind = TaskKind::kWatchPayment});
     open = act.at;
   } else {
-    give_back_all(act, reason, to_store_credit);
+    give_back_all(act, why, to_store_credit);
   }
   return {};
 }
 
 Status Order::fail_checkout(const Act& act, OrderFailure why) {
   TRY(check_move(state, OrderState::kCancelled));
-  enter(OrderState::kCancelled, act, why.message);
+  enter(OrderState::kCancelled, act, {});  // `failure` says why
   live_cart.reset();
   give_back_uses(act);
   if (payment.pending) {
@@ -124,7 +125,7 @@ void Order::give_back_uses(const Act& act) {
   if (totals.uses_limits()) add_task(act, {.id = "coupon", .kind = TaskKind::kGiveBackCoupon});
 }
 
-void Order::give_back_all(const Act& act, std::string_view reason, bool to_store_credit) {
+void Order::give_back_all(const Act& act, const Why& why, bool to_store_credit) {
   for (const auto& each : lines) {
     const auto left = each.quantity - each.returned;
     if (left <= 0) continue;
@@ -142,12 +143,13 @@ void Order::give_back_all(const Act& act, std::string_view reason, bool to_store
   }
   const auto minor = payment.paid_minor - refunded_minor();
   if (minor <= 0) return;
-  add_event(act, "refund_requested", reason);
+  add_event(act, "refund_requested", why);
   add_refund(act, {.id = fmt::format("{}-all", payment.payment_id),
                    .minor = minor,
-                   .reason = std::string{reason},
+                   .reason = why.text,
                    .at = act.at,
-                   .to_store_credit = to_store_credit});
+                   .to_store_credit = to_store_credit,
+                   .cause = why.cause});
 }
 
 Status Order::paid_too_late(const Act& act, std::string_view channel_reference) {
@@ -155,8 +157,8 @@ Status Order::paid_too_late(const Act& act, std::string_view channel_reference) 
   payment.paid_minor = due_minor();  // what it had of gift cards and store credit was given back before
   payment.channel_reference = channel_reference;
   payment.paid_at = act.at;
-  add_event(act, "paid_too_late", "The payment came in after the cancellation and goes back.");
-  give_back_all(act, "cancelled", false);
+  add_event(act, "paid_too_late", {});
+  give_back_all(act, Cause::kPaidTooLate, false);
   return {};
 }
 

@@ -78,7 +78,7 @@ struct Order {
   Status pay(const Act& act, std::string_view channel_reference);
   // Before shipping, for customers before packing: goods come back by tasks; so does the money when it was
   // paid, as it was paid or as the member's store credit (kPrecondition "order.no_account" for a guest).
-  Status cancel(const Act& act, std::string_view reason, bool to_store_credit = false);
+  Status cancel(const Act& act, const Why& why, bool to_store_credit = false);
   // Checkout came to nothing: cancelled without further ado; the caller has given the goods back.
   Status fail_checkout(const Act& act, OrderFailure why);
   // Nobody knows yet whether it is paid; look again at `next`.
@@ -125,7 +125,7 @@ struct Order {
   const OrderTask* task(std::string_view task_id) const;
 
  private:
-  void enter(OrderState next, const Act& act, std::string_view note);
+  void enter(OrderState next, const Act& act, const Why& why);
   void add_refund(const Act& act, Refund refund);
   void give_back_uses(const Act& act);
   Status check_editable() const;
@@ -133,10 +133,10 @@ struct Order {
                                    std::int64_t quantity);
   Result<std::int64_t> add_line(const Act& act, const OrderLine& added);
   Status move_to(const Address& wanted);
-  void lower(const Act& act, std::int64_t minor, std::string_view refund_id, std::string_view reason);
+  void lower(const Act& act, std::int64_t minor, std::string_view refund_id, Cause cause);
   Status check_store_credit(bool wanted) const;
-  void give_back_all(const Act& act, std::string_view reason, bool to_store_credit);
-  void add_event(const Act& act, std::string_view what, std::string_view note);
+  void give_back_all(const Act& act, const Why& why, bool to_store_credit);
+  OrderEvent& add_event(const Act& act, std::string_view what, const Why& why);
   void add_task(const Act& act, OrderTask task);
 };
 

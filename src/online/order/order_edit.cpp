@@ -46,6 +46,24 @@ std::vector<LineQuantity> take_from(std::map<std::string, std::int64_t>& parts, 
   return taken;
 }
 
+std::vector<LineChange> changes_between(const std::vector<OrderLine>& before,
+                                        const std::vector<OrderLine>& after) {
+  const auto quantity_in = [](const std::vector<OrderLine>& lines, const std::string& sku) {
+    const auto found =
+        std::find_if(lines.begin(), lines.end(), [&](const auto& one) { return one.sku == sku; });
+    return found == lines.end() ? std::int64_t{0} : found->quantity;
+  };
+  std::vector<LineChange> changes;
+  for (const auto& line : before) {
+    if (const auto now = quantity_in(after, line.sku); now != line.quantity)
+      changes.push_back({line.sku, line.name, line.quantity, now});
+  }
+  for (const auto& line : after) {
+    if (quantity_in(before, line.sku) == 0) changes.push_back({line.sku, line.name, 0, line.quantity});
+  }
+  return changes;
+}
+
 }  // namespace
 
 Status Order::check_editable() const {
@@ -61,16 +79,13 @@ Status Order::check_editable() const {
 }
 
 // What was taken off goes back: not a refund of any line, because the lines are worth less now.
-void Order::lower(const Act& act, std::int64_t minor, std::string_view refund_id, std::string_view reason) {
+void Order::lower(const Act& act, std::int64_t minor, std::string_view refund_id, Cause cause) {
   totals.grand_minor -= minor;
   totals.lowered_minor += minor;
   if (minor == 0) return;
-  add_event(act, "refund_requested", reason);
-  add_refund(act, {.id = std::string{refund_id},
-                   .minor = minor,
-                   .reason = std::string{reason},
-                   .at = act.at,
-                   .lowered = true});
+  add_event(act, "refund_requested", cause);
+  add_refund(act,
+             {.id = std::string{refund_id}, .minor = minor, .at = act.at, .lowered = true, .cause = cause});
 }
 
 // Answers what the line costs less.
@@ -166,8 +181,10 @@ Status Order::edit(const Act& act, const OrderEdit& wanted) {
   if (saved > payment.paid_minor - refunded_minor())
     return fail(precondition("order.refunded", "More has been refunded than would be left to pay for."));
   if (wanted.address) TRY(next.move_to(*wanted.address));
-  next.add_event(act, "edited", wanted.id);
-  next.lower(act, saved, fmt::format("{}-edit-{}", payment.payment_id, wanted.id), "The order was changed.");
+  auto& event = next.add_event(act, "edited", wanted.id);
+  event.changes = changes_between(lines, next.lines);
+  event.address_changed = next.address != address;
+  next.lower(act, saved, fmt::format("{}-edit-{}", payment.payment_id, wanted.id), Cause::kEdited);
   *this = std::move(next);
   return {};
 }
@@ -176,16 +193,16 @@ Status Order::drop_line(const Act& act, std::string_view sku) {
   const auto target =
       std::find_if(lines.begin(), lines.end(), [&](const auto& one) { return one.sku == sku; });
   if (target == lines.end() || state == OrderState::kCancelled) return {};
-  if (lines.size() == 1) return cancel(act, "Sold out.");
+  if (lines.size() == 1) return cancel(act, Cause::kSoldOut);
   const auto gone = *target;
   lines.erase(target);
   dropped.insert(gone.sku);
   totals.goods_minor -= gone.unit_minor * gone.quantity;
   totals.discount_minor -= gone.discount_minor;
   totals.tax_minor -= gone.tax_minor;
-  add_event(act, "line_dropped", fmt::format("{} is sold out; its money goes back.", gone.sku));
+  add_event(act, "line_dropped", Cause::kSoldOut).changes = {{gone.sku, gone.name, gone.quantity, 0}};
   lower(act, paid_for(gone) - gone.refunded_minor, fmt::format("{}-dropped-{}", payment.payment_id, gone.sku),
-        "Sold out.");
+        Cause::kSoldOut);
   return {};
 }
 

@@ -1,5 +1,7 @@
 #include "online/order/order_edit.hpp"
 
+#include <algorithm>
+
 #include <gtest/gtest.h>
 
 #include "online/order/order.hpp"
@@ -80,6 +82,71 @@ TEST(OrderEdit, WhatIsAddedMustBePaidByWhatGoes) {
   EXPECT_EQ(order.totals.charged_minor(), 1800);
   EXPECT_EQ(order.edit(kBuyer, {.id = "e4", .quantities = {{"TEA", 1}}, .added = {pot}}).error().code,
             "order.line_exists");
+}
+
+TEST(OrderEdit, SaysWhatWasChangedAndWhyMoneyGoesBack) {
+  auto order = paid_order();
+  const OrderLine pot{
+      .sku = "POT", .name = {{"en", "Pot"}}, .quantity = 1, .unit_minor = 400, .total_minor = 400};
+  ASSERT_TRUE(order.edit(
+      kBuyer,
+      {.id = "e1",
+       .quantities = {{"TEA", 2}, {"CUP", 0}},
+       .added = {pot},
+       .address =
+           Address{.name = "Wang", .country = "CN", .province = "Zhejiang", .lines = {"1 West Lake Road"}},
+       .sold_from = kFrom}));
+  const auto event = [&](std::string_view what) {
+    const auto found = std::find_if(order.timeline.begin(), order.timeline.end(),
+                                    [&](const OrderEvent& each) { return each.what == what; });
+    return found == order.timeline.end() ? OrderEvent{} : *found;
+  };
+  const auto edited = event("edited");
+  ASSERT_EQ(edited.changes.size(), 3U);
+  const auto is = [&](std::size_t at, std::string_view sku, std::int64_t before, std::int64_t after) {
+    return edited.changes[at].sku == sku && edited.changes[at].before == before &&
+           edited.changes[at].after == after;
+  };
+  EXPECT_TRUE(is(0, "TEA", 3, 2) && is(1, "CUP", 1, 0) && is(2, "POT", 0, 1));
+  EXPECT_EQ(edited.changes[2].name.at("en"), "Pot");
+  EXPECT_TRUE(edited.address_changed);
+  EXPECT_EQ(event("refund_requested").cause, Cause::kEdited);
+  EXPECT_EQ(order.refunds.at(0).cause, Cause::kEdited);
+  EXPECT_TRUE(order.refunds.at(0).reason.empty());
+  ASSERT_TRUE(order.drop_line({"system", kBuyer.at}, "POT"));
+  EXPECT_EQ(event("line_dropped").cause, Cause::kSoldOut);
+  EXPECT_EQ(event("line_dropped").changes.at(0).before, 1);
+  const auto again = from_json<Order>(to_json(order), Strictness::kStored);
+  ASSERT_TRUE(again) << describe(again.error());
+  EXPECT_EQ(to_json(*again), to_json(order));
+}
+
+TEST(OrderCause, IsToldInTheReadersLanguageAlsoFromOlderDocuments) {
+  EXPECT_EQ(told(Cause::kNotCollected, "", "zh-CN"), "未在期限内取货");
+  EXPECT_EQ(told(Cause::kNotCollected, "", "en"), "Not collected in time.");
+  const auto old = from_json<OrderEvent>(
+      R"({"at":"2026-01-02T03:04:05Z","actor":"system","what":"cancelled","note":"Sold out."})",
+      Strictness::kStored);
+  ASSERT_TRUE(old);
+  EXPECT_FALSE(old->cause);
+  EXPECT_EQ(told(old->cause, old->note, "zh-CN"), "商品已售罄");
+  EXPECT_EQ(told({}, "TEA is sold out; its money goes back.", "zh-CN"), "商品已售罄");
+  EXPECT_EQ(told({}, "The order was changed.", "zh-CN"), words_of(Cause::kEdited, "zh-CN"));
+  EXPECT_EQ(told({}, "买家改主意了", "en"), "买家改主意了") << "what people wrote stays";
+  for (const auto& [cause, name] : EnumNames<Cause>::kNames)
+    EXPECT_NE(words_of(cause, "zh-CN"), words_of(cause, "en")) << name;
+}
+
+TEST(OrderCause, IsKeptOfWhatTheShopDoesAndWordsOfWhatPeopleDo) {
+  auto order = paid_order();
+  ASSERT_TRUE(order.cancel({"staff:ann", kBuyer.at}, "Changed my mind"));
+  EXPECT_EQ(order.timeline.back().note, "Changed my mind");
+  EXPECT_FALSE(order.timeline.back().cause);
+  auto late = paid_order();
+  ASSERT_TRUE(late.cancel({"system", kBuyer.at}, Cause::kNotCollected));
+  EXPECT_EQ(late.timeline.back().cause, Cause::kNotCollected);
+  EXPECT_TRUE(late.timeline.back().note.empty());
+  EXPECT_EQ(late.refunds.at(0).cause, Cause::kNotCollected);
 }
 
 TEST(OrderEdit, GivesBackNoMoreThanIsLeft) {

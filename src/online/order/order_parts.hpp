@@ -11,6 +11,7 @@
 #include "online/balance/balance.hpp"
 #include "online/customer/address.hpp"
 #include "online/customer/contact.hpp"
+#include "online/order/cause.hpp"
 #include "online/shop/settings.hpp"
 
 namespace souk::online::order {
@@ -201,6 +202,7 @@ struct Refund {
   bool lowered = false;          // an edit made the order cheaper: not for any line
   bool to_store_credit = false;  // all of it, however it was paid
   std::vector<Credit> credits;   // what of it goes to gift cards and store credit
+  std::optional<Cause> cause{};  // instead of a reason that somebody wrote
   std::int64_t to_channel_minor() const {
     auto left = minor;
     for (const auto& credit : credits) left -= credit.minor;
@@ -214,7 +216,23 @@ struct Refund {
                        field("channel_reference", &Refund::channel_reference), field("at", &Refund::at),
                        field("lowered", &Refund::lowered, {.required = false}),
                        field("to_store_credit", &Refund::to_store_credit, {.required = false}),
-                       field("credits", &Refund::credits, {.max_length = 20, .required = false}));
+                       field("credits", &Refund::credits, {.max_length = 20, .required = false}),
+                       field("cause", &Refund::cause,
+                             {.help = "The shop's own reason, instead of one that somebody wrote."}));
+  }
+};
+
+// What an edit did to a line.
+struct LineChange {
+  std::string sku;
+  Texts name;
+  std::int64_t before = 0;  // pieces; 0: added
+  std::int64_t after = 0;   // 0: taken out
+  static constexpr std::string_view kName = "OrderLineChange";
+  static constexpr auto fields() {
+    return field_table(field("sku", &LineChange::sku), field("name", &LineChange::name),
+                       field("before", &LineChange::before, {.help = "Pieces; 0 for a line that was added."}),
+                       field("after", &LineChange::after, {.help = "0 for a line that was taken out."}));
   }
 };
 
@@ -222,11 +240,19 @@ struct OrderEvent {
   Instant at{};
   std::string actor;
   std::string what;  // the state entered, or "refund_requested", "refund_done", ...
-  std::string note;
+  std::string note;  // what somebody wrote, or the id or number of what it is about
+  std::optional<Cause> cause{};
+  std::vector<LineChange> changes{};
+  bool address_changed = false;
   static constexpr std::string_view kName = "OrderEvent";
   static constexpr auto fields() {
     return field_table(field("at", &OrderEvent::at), field("actor", &OrderEvent::actor),
-                       field("what", &OrderEvent::what), field("note", &OrderEvent::note));
+                       field("what", &OrderEvent::what), field("note", &OrderEvent::note),
+                       field("cause", &OrderEvent::cause,
+                             {.help = "The shop's own reason, instead of one that somebody wrote."}),
+                       field("changes", &OrderEvent::changes,
+                             {.max_length = 1'000, .required = false, .help = "What an edit did to lines."}),
+                       field("address_changed", &OrderEvent::address_changed, {.required = false}));
   }
 };
 

@@ -6,6 +6,7 @@ namespace {
 constexpr std::string_view kDigits = "0123456789abcdef";
 constexpr std::int64_t kStarsOfMark = 8;
 constexpr int kAttempts = 32;
+constexpr std::size_t kSharesAtOnce = 1'000;
 
 std::string share_id(std::string_view product_sku, char digit) {
   return std::string{product_sku} + "/" + digit;
@@ -20,10 +21,20 @@ std::int64_t Rating::count() const {
 }
 
 std::int64_t Rating::average_hundredths() const {
-  std::int64_t sum = 0;
-  for (std::size_t i = 0; i < by_stars.size(); ++i) sum += by_stars[i] * static_cast<std::int64_t>(i + 1);
-  const auto all = count();
-  return all == 0 ? 0 : (sum * 100 + all / 2) / all;
+  return catalogue::together({}, stars()).average_hundredths;
+}
+
+catalogue::Stars Rating::stars() const {
+  catalogue::Stars all{.count = count()};
+  for (std::size_t i = 0; i < by_stars.size(); ++i) all.sum += by_stars[i] * static_cast<std::int64_t>(i + 1);
+  return all;
+}
+
+void Ratings::Share::add_to(Rating& rating) const {
+  for (std::size_t i = 0; i < rating.by_stars.size(); ++i) {
+    const auto found = stars.find(std::to_string(i + 1));
+    if (found != stars.end()) rating.by_stars[i] += found->second;
+  }
 }
 
 Status Ratings::declare() { return store_->declare({.name = std::string{kRatingCollection}, .indexes = {}}); }
@@ -78,13 +89,28 @@ Result<Rating> Ratings::of(std::string_view product_sku) const {
   for (const char digit : kDigits) ids.push_back(share_id(product_sku, digit));
   Rating rating;
   for (auto& document : TRY(store_->get_many(kRatingCollection, ids))) {
-    const auto share = TRY(engines::Collection<Share>::decode(std::move(document)));
-    for (std::size_t i = 0; i < rating.by_stars.size(); ++i) {
-      const auto found = share.value.stars.find(std::to_string(i + 1));
-      if (found != share.value.stars.end()) rating.by_stars[i] += found->second;
-    }
+    TRY(engines::Collection<Share>::decode(std::move(document))).value.add_to(rating);
   }
   return rating;
+}
+
+Result<catalogue::Stars> Ratings::stars_of(std::string_view product_sku) const {
+  return TRY(of(product_sku)).stars();
+}
+
+Status Ratings::each_stars(const Visit& visit) const {
+  std::string cursor;
+  do {
+    auto page = TRY(store_->find(kRatingCollection, {.limit = kSharesAtOnce, .cursor = cursor}));
+    for (auto& document : page.documents) {
+      const auto share = TRY(engines::Collection<Share>::decode(std::move(document)));
+      Rating part;
+      share.value.add_to(part);
+      visit(product_of(share.id), part.stars());
+    }
+    cursor = std::move(page.next_cursor);
+  } while (!cursor.empty());
+  return {};
 }
 
 }  // namespace souk::online::review

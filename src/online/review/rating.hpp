@@ -14,6 +14,7 @@
 #include <string_view>
 
 #include "engines/document/collection.hpp"
+#include "online/catalogue/stars.hpp"
 #include "online/review/review.hpp"
 
 namespace souk::online::review {
@@ -24,9 +25,10 @@ struct Rating {
   std::array<std::int64_t, kMostStars> by_stars{};  // how many gave 1, 2, ... 5
   std::int64_t count() const;
   std::int64_t average_hundredths() const;  // 452 is 4.52; 0 without any
+  catalogue::Stars stars() const;
 };
 
-class Ratings {
+class Ratings final : public catalogue::StarSource {
  public:
   explicit Ratings(engines::DocumentStore& store)
       : store_{&store}, shares_{store, std::string{kRatingCollection}} {}
@@ -38,6 +40,12 @@ class Ratings {
   // The product that a document of kRatingCollection is about, for who follows the change feed.
   static std::string product_of(std::string_view document_id);
 
+  // For the catalogue, which shows both kinds of rating as one.
+  std::string_view stars_collection() const override { return kRatingCollection; }
+  std::string stars_product(std::string_view document_id) const override { return product_of(document_id); }
+  Result<catalogue::Stars> stars_of(std::string_view product_sku) const override;
+  Status each_stars(const Visit& visit) const override;
+
  private:
   struct Share {
     std::map<std::string, std::int64_t, std::less<>> marks;  // review id -> turn * 8 + stars
@@ -46,6 +54,7 @@ class Ratings {
       return field_table(field("marks", &Share::marks, {.max_length = 1'000'000}),
                          field("stars", &Share::stars));
     }
+    void add_to(Rating& rating) const;
   };
   Result<bool> move_mark(const std::string& id, const Share& share, const Review& review) const;
 

@@ -61,6 +61,7 @@ class Reviews {
   // Newest first.
   Result<Page> published(std::string_view product_sku, std::size_t limit, std::string cursor) const;
   Result<Rating> rating(std::string_view product_sku) const { return ratings_.of(product_sku); }
+  const Ratings& ratings() const { return ratings_; }
 
   // Background work: counts what is not counted yet, at most 100; answers how many.
   Result<std::size_t> recover() const;

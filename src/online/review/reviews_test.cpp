@@ -78,6 +78,20 @@ TEST_F(ReviewRoom, ShowsAReviewOnlyOnceStaffHavePublishedIt) {
   EXPECT_EQ(value_of(reviews.rating("POT")).count(), 0);
 }
 
+TEST_F(ReviewRoom, TellsTheCatalogueAllStarsThereAre) {
+  for (int i = 0; i < 40; ++i)
+    ASSERT_TRUE(reviews.publish(value_of(write("c" + std::to_string(i), i % 5 + 1)).id, "zhou"));
+  ASSERT_TRUE(reviews.publish(value_of(write("li", 2, "Small.", "A/CUP")).id, "zhou"));
+  std::map<std::string, catalogue::Stars> heard;
+  ASSERT_TRUE(reviews.ratings().each_stars([&](std::string_view sku, const catalogue::Stars& part) {
+    auto& all = heard[std::string{sku}];
+    all = {all.count + part.count, all.sum + part.sum};
+  }));
+  EXPECT_EQ(heard, (std::map<std::string, catalogue::Stars>{{"POT", {40, 120}}, {"A/CUP", {1, 2}}}));
+  EXPECT_EQ(value_of(reviews.ratings().stars_of("POT")), (catalogue::Stars{40, 120}));
+  EXPECT_EQ(value_of(reviews.ratings().stars_of("NONE")), catalogue::Stars{});
+}
+
 TEST_F(ReviewRoom, KeepsOneReviewForACustomerAndAProduct) {
   const auto first = value_of(write("li", 5));
   ASSERT_TRUE(reviews.publish(first.id, "zhou"));

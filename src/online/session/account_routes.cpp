@@ -117,7 +117,7 @@ void add_account_routes(http::Routes& routes, const AccountRouteDeps& deps) {
         const auto customer = TRY(me(request));
         const auto account = TRY(deps.accounts->change_password(
             customer, Secret{input.old_password}, Secret{input.new_password}, request.client_address));
-        if (deps.recovery != nullptr) deps.recovery->tell_password_changed(account.value);
+        if (deps.recovery != nullptr) deps.recovery->post_owed(account);
         Answer<Nothing> answer;
         TRY(sign_in(deps, request, account.value, answer.headers));
         return answer;

@@ -204,6 +204,38 @@ TEST_F(Member, SaysWhatTheyThinkAndThePageFollows) {
   EXPECT_TRUE(browser.get("/en/account/reviews").has("not reviewed anything"));
 }
 
+TEST_F(Member, WhatTheySayCountsWhereProductsAreListed) {
+  shop.catalogue.observe(
+      [this](const catalogue::CatalogueChange& change) { shop.storefront.catalogue_changed(change); });
+  const auto stars = [this] {
+    const auto cards = catalogue::Browse{shop.catalogue}.cards(
+        {"TBL-CG"}, {.currency = Currency::of("CNY"), .at = shop.clock.now()});
+    return std::pair{cards->at(0).rating.average_hundredths, cards->at(0).rating.count};
+  };
+  const auto is_before_chopsticks = [this] {
+    const auto page = browser.get("/en/c/tableware?sort=rating");
+    EXPECT_TRUE(page.has("data-sku=\"TBL-CG\"") && page.has("data-sku=\"TBL-LC\""));
+    return page.body.find("data-sku=\"TBL-CG\"") < page.body.find("data-sku=\"TBL-LC\"");
+  };
+  EXPECT_EQ(stars(), (std::pair<std::int64_t, std::int64_t>{405, 68}));  // as imported
+  EXPECT_FALSE(is_before_chopsticks());
+  std::string last;
+  for (int i = 0; i < 8; ++i) {
+    const auto review = shop.reviews.write("cus_" + std::to_string(i), "TBL-CG",
+                                           {.stars = 5, .title = {}, .text = "Fine.", .author = "L."}, "en");
+    ASSERT_TRUE(review);
+    last = shop.reviews.publish(review->id, "zhou")->id;
+  }
+  ASSERT_TRUE(shop.catalogue.refresh());
+  EXPECT_EQ(stars(), (std::pair<std::int64_t, std::int64_t>{415, 76}));
+  EXPECT_TRUE(is_before_chopsticks());
+  EXPECT_TRUE(browser.get("/en/p/celadon-gaiwan").has("\"reviewCount\":76"));
+  ASSERT_TRUE(shop.reviews.reject(last, "zhou", "Off topic"));
+  ASSERT_TRUE(shop.catalogue.refresh());
+  EXPECT_EQ(stars(), (std::pair<std::int64_t, std::int64_t>{414, 75}));
+  EXPECT_FALSE(is_before_chopsticks());
+}
+
 TEST_F(Member, ABuyersReviewIsMarked) {
   enrol();
   buy();

@@ -36,22 +36,12 @@ std::size_t choose(const ProductPage& data, std::string_view wanted) {
   return buyable == variants.end() ? 0 : static_cast<std::size_t>(buyable - variants.begin());
 }
 
-// What was imported counts as so many ratings of its average.
-catalogue::Rating together(const catalogue::Rating& imported, const review::Rating& own) {
-  const auto count = imported.count + own.count();
-  if (count == 0) return {};
-  std::int64_t sum = imported.average_hundredths * imported.count;
-  for (std::size_t i = 0; i < own.by_stars.size(); ++i)
-    sum += own.by_stars[i] * static_cast<std::int64_t>(i + 1) * 100;
-  return {.average_hundredths = (sum + count / 2) / count, .count = count};
-}
-
 Status gather_reviews(const review::Reviews& reviews, ProductPage& data) {
   ShownReviews shown{.rating = TRY(reviews.rating(data.product.sku)), .newest = {}};
   auto page = TRY(reviews.published(data.product.sku, kReviews, {}));
   shown.newest = std::move(page.reviews);
   shown.more = !page.next_cursor.empty();
-  data.rating = together(data.product.rating, shown.rating);
+  data.rating = catalogue::together(data.product.rating, shown.rating.stars());
   data.reviews = std::move(shown);
   return {};
 }

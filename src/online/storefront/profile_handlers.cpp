@@ -108,7 +108,7 @@ http::Response MemberPages::change_mail(const http::Request& request) const {
                                   Secret{std::string{form.value("mail_password")}}, request.client_address);
         if (changed) {
           if (const auto* recovery = front_.deps.sign_in.recovery; recovery != nullptr) {
-            recovery->tell_mail_changed(changed->account.value, changed->left);
+            recovery->post_owed(*changed);
             (void)recovery->ask_verification(id, request.client_address);
           }
           return go_to(scope.page, "/account/profile?said=mail");
@@ -134,7 +134,7 @@ http::Response MemberPages::change_password(const http::Request& request) const 
                           Secret{std::string{form.value("new_password")}}, request.client_address);
                       if (changed) {
                         const auto& deps = front_.deps.sign_in;
-                        if (deps.recovery != nullptr) deps.recovery->tell_password_changed(changed->value);
+                        if (deps.recovery != nullptr) deps.recovery->post_owed(*changed);
                         auto response = go_to(scope.page, "/account/profile?said=password");
                         TRY(session::sign_in(deps, request, changed->value, response.headers));
                         return response;

@@ -100,6 +100,7 @@ struct TestShop {
          .stock = [&](const std::vector<catalogue::StockLine>& lines) { return take_stock(lines); }});
     ASSERT_TRUE(loaded) << describe(loaded.error());
     catalogue.watch_stock(stock_view);
+    catalogue.watch_stars(reviews.ratings());
     declared(stock_view.read_all(store));
     declared(catalogue.load());
     declared(search.rebuild());

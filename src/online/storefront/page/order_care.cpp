@@ -1,5 +1,5 @@
 #include "base/text.hpp"
-#include "online/fulfilment/carrier.hpp"
+#include "online/order/carrier.hpp"
 #include "online/storefront/page/order_page.hpp"
 #include "online/storefront/page/parts.hpp"
 #include "online/storefront/text/dates.hpp"
@@ -9,12 +9,6 @@ namespace {
 
 using aftersale::CaseState;
 
-std::string carrier_name(const Page& page, std::string_view code) {
-  const auto* carrier = fulfilment::carrier_of(code);
-  if (carrier == nullptr) return std::string{code};
-  return std::string{page.language() == kChinese ? carrier->zh : carrier->en};
-}
-
 std::string_view line_name(const Page& page, const order::Order& order, std::string_view sku) {
   const auto* line = order.line(sku);
   return line == nullptr ? sku : text_of(page, line->name);
@@ -22,11 +16,11 @@ std::string_view line_name(const Page& page, const order::Order& order, std::str
 
 Html parcel(const Page& page, const order::Order& order, const order::Shipment& shipment) {
   Html html;
-  html << "<li class=\"panel\"><div class=\"panel-head\"><h3>" << carrier_name(page, shipment.carrier)
-       << "</h3><span class=\"u-muted\">" << format_moment(shipment.at, page.utc_offset, page.language())
-       << "</span></div>";
+  html << "<li class=\"panel\"><div class=\"panel-head\"><h3>"
+       << order::carrier_name(shipment.carrier, page.language()) << "</h3><span class=\"u-muted\">"
+       << format_moment(shipment.at, page.utc_offset, page.language()) << "</span></div>";
   if (!shipment.tracking.empty()) {
-    const auto url = fulfilment::tracking_url(shipment.carrier, shipment.tracking);
+    const auto url = order::tracking_url(shipment.carrier, shipment.tracking);
     html << "<p>" << page.words("parcel.number") << " ";
     if (url.empty())
       html << "<strong>" << shipment.tracking << "</strong></p>";

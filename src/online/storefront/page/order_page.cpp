@@ -3,6 +3,7 @@
 #include <array>
 
 #include "base/text.hpp"
+#include "online/order/carrier.hpp"
 #include "online/storefront/page/parts.hpp"
 #include "online/storefront/page/price_parts.hpp"
 #include "online/storefront/text/dates.hpp"
@@ -51,7 +52,8 @@ std::string step_time(const Page& page, const order::Order& order, std::size_t s
   if (event != nullptr) {
     auto text = format_moment(event->at, page.utc_offset, page.language());
     if (step == 3 && !order.shipments.empty() && !order.shipments.back().tracking.empty())
-      text += " · " + order.shipments.back().carrier + " " + order.shipments.back().tracking;
+      text += " · " + order::carrier_name(order.shipments.back().carrier, page.language()) + " " +
+              order.shipments.back().tracking;
     return text;
   }
   if (step == 4 && now < 4 && !order.shipping.earliest.empty())
@@ -92,13 +94,23 @@ Html timeline(const Page& page, const order::Order& order) {
   return std::move(html << "</ol>");
 }
 
+// With the shop's own reason, where it has one; what staff wrote is in the mail.
+std::string cancelled_title(const Page& page, const order::Order& order) {
+  auto title = page.words("order.cancelled");
+  const auto* event = event_of(order, "cancelled");
+  if (event == nullptr || event->actor != "system") return title;
+  const auto why = order::told(event->cause, event->note, page.language());
+  if (order.failure || why.empty()) return title;
+  return title + (page.language() == kChinese ? "：" : ": ") + why;
+}
+
 Html notices(const Page& page, const OrderPage& data) {
   const auto& order = data.order;
   const auto credit = order.refunded_as_credit_minor();
   Html html;
   if (order.state == OrderState::kCancelled) {
     const bool all_credit = credit > 0 && credit == order.refunded_minor();
-    html << notice(page, Tone::kWarn, page.words("order.cancelled"),
+    html << notice(page, Tone::kWarn, cancelled_title(page, order),
                    page.words(all_credit                     ? "order.money_as_credit"
                               : order.payment.paid_minor > 0 ? "order.money_back"
                                                              : "order.not_charged"));

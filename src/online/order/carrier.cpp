@@ -1,11 +1,11 @@
-#include "online/fulfilment/carrier.hpp"
+#include "online/order/carrier.hpp"
 
 #include <algorithm>
 #include <array>
 
 #include "base/text.hpp"
 
-namespace souk::online::fulfilment {
+namespace souk::online::order {
 namespace {
 
 constexpr std::array kCarriers{
@@ -32,10 +32,16 @@ const Carrier* carrier_of(std::string_view code) {
   return found == kCarriers.end() ? nullptr : &*found;
 }
 
+std::string carrier_name(std::string_view code, std::string_view language) {
+  const auto* known = carrier_of(code);
+  if (known == nullptr) return std::string{code};
+  return std::string{language.starts_with("zh") ? known->zh : known->en};
+}
+
 std::string tracking_url(std::string_view carrier, std::string_view tracking) {
   const auto* known = carrier_of(carrier);
   if (known == nullptr || tracking.empty()) return {};
   return std::string{known->tracking_url} + text::percent_encode(tracking);
 }
 
-}  // namespace souk::online::fulfilment
+}  // namespace souk::online::order
