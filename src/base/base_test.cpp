@@ -2,6 +2,7 @@
 
 #include "base/codec.hpp"
 #include "base/money.hpp"
+#include "base/packed.hpp"
 #include "base/schema.hpp"
 #include "base/text.hpp"
 
@@ -114,6 +115,44 @@ TEST(Codec, StoredDocumentsMayBeOlderOrNewer) {
   const auto line = from_json<Line>(R"({"sku":"TEA","colour":"new member"})", Strictness::kStored);
   ASSERT_TRUE(line);
   EXPECT_EQ(line->quantity, 1);
+}
+
+struct Bag {
+  std::vector<Line> lines;
+  std::map<std::string, std::int64_t> counts;
+  std::optional<Instant> at;
+  Currency currency{};
+  json::value more;
+  bool open = false;
+  static constexpr std::string_view kName = "Bag";
+  static constexpr auto fields() {
+    return field_table(field("lines", &Bag::lines), field("counts", &Bag::counts), field("at", &Bag::at),
+                       field("currency", &Bag::currency), field("more", &Bag::more),
+                       field("open", &Bag::open));
+  }
+};
+
+TEST(Packed, GivesBackWhatWasPacked) {
+  const Bag bag{.lines = {{"A", 1, "note"}, {"B", std::numeric_limits<std::int64_t>::min(), std::nullopt}},
+                .counts = {{"b", -1}, {"c", 300}},
+                .at = Instant{1'790'000'000'000},
+                .currency = Currency::of("CNY"),
+                .more = {{"a", {1, "x", nullptr}}},
+                .open = true};
+  const auto again = unpack<Bag>(pack(bag));
+  ASSERT_TRUE(again);
+  EXPECT_EQ(to_json(*again), to_json(bag));
+  const auto empty = unpack<Bag>(pack(Bag{}));
+  ASSERT_TRUE(empty);
+  EXPECT_EQ(to_json(*empty), to_json(Bag{}));
+}
+
+TEST(Packed, RefusesWhatItDidNotPack) {
+  const auto bytes = pack(Bag{.lines = {{"A", 2, "n"}}, .more = 7});
+  for (std::size_t size = 0; size < bytes.size(); ++size)
+    EXPECT_FALSE(unpack<Bag>(std::string_view{bytes}.substr(0, size))) << size;
+  EXPECT_FALSE(unpack<Bag>(bytes + '\0'));
+  EXPECT_FALSE(unpack<Bag>(std::string(9, '\xff')));
 }
 
 TEST(Schema, NamedStructsBecomeComponents) {

@@ -62,7 +62,10 @@ struct DataSection {
         field("page_cache_mib", &S::page_cache_mib,
               {.min = 1, .max = 65'536, .help = "Memory for rendered pages."}),
         field("product_cache_mib", &S::product_cache_mib,
-              {.min = 1, .max = 65'536, .help = "Memory for whole products read on demand."}),
+              {.min = 1,
+               .max = 65'536,
+               .help =
+                   "Memory for whole products read on demand; lists keep what they show in twice as much."}),
         field("session_cache_mib", &S::session_cache_mib,
               {.min = 1, .max = 65'536, .help = "Memory for sessions and rate limits."}));
   }

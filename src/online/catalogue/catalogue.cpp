@@ -1,5 +1,6 @@
 #include "online/catalogue/catalogue.hpp"
 
+#include "base/packed.hpp"
 #include "online/catalogue/listing_memo.hpp"
 #include "online/catalogue/price.hpp"
 #include "online/catalogue/price_list.hpp"
@@ -17,6 +18,28 @@ Status declare_collections(engines::DocumentStore& store) {
   }
   return {};
 }
+
+struct Catalogue::Source {
+  std::function<ProductPtr(std::string_view sku, std::int64_t revision)> known;
+  std::function<void(const ProductPtr& product, std::int64_t revision, std::size_t body_bytes)> keep;
+};
+
+namespace {
+
+// Measured on the sample shop: a product of many small texts and maps takes about 2.5 times its JSON.
+std::size_t bytes_in_memory(std::size_t body_bytes) { return body_bytes * 5 / 2 + 512; }
+
+constexpr std::size_t kEntryBytes = 200;  // of a cache, beside the value
+
+void shorten_for_lists(Product& product) {
+  product.description.clear();
+  product.attributes.clear();
+  product.files.clear();
+  product.bulk_edits.clear();
+  product.tax_class.clear();
+}
+
+}  // namespace
 
 Catalogue::Catalogue(engines::DocumentStore& store, shop::SettingsStore& settings, CatalogueSettings options)
     : store_{store},
@@ -49,48 +72,45 @@ Result<ProductPtr> Catalogue::product(const Snapshot& snapshot, RowId row) const
   const auto size = document->body.size();
   auto stored = TRY(Collection<Product>::decode(std::move(*document)));
   auto product = std::make_shared<const Product>(std::move(stored.value));
-  cache_.put(product, stored.revision, size);
+  cache_.put(product->sku, product, stored.revision, bytes_in_memory(size));
   return product;
 }
 
-namespace {
-
-std::size_t size_of(const Texts& texts) {
-  std::size_t size = 0;
-  for (const auto& [language, text] : texts) size += text.size();
-  return size;
-}
-
-// Answers how many bytes of the stored document what is left stands for.
-std::size_t shorten_for_lists(Product& product, std::size_t body_bytes) {
-  const auto gone = size_of(product.description);
-  product.description.clear();
-  product.attributes.clear();
-  product.files.clear();
-  product.bulk_edits.clear();
-  product.tax_class.clear();
-  return body_bytes - std::min(body_bytes, gone);
-}
-
-}  // namespace
-
 Result<std::vector<ProductPtr>> Catalogue::products(const Snapshot& snapshot,
                                                     const std::vector<RowId>& rows) const {
-  return read_rows(snapshot, rows, cache_, [](Product&, std::size_t body_bytes) { return body_bytes; });
+  const auto known = [this](std::string_view sku, std::int64_t revision) {
+    return cache_.get(sku, revision);
+  };
+  const auto keep = [this](const ProductPtr& product, std::int64_t revision, std::size_t body_bytes) {
+    cache_.put(product->sku, product, revision, bytes_in_memory(body_bytes));
+  };
+  return read_rows(snapshot, rows, {known, keep});
 }
 
 Result<std::vector<ProductPtr>> Catalogue::listed(const Snapshot& snapshot,
                                                   const std::vector<RowId>& rows) const {
-  return read_rows(snapshot, rows, listed_, shorten_for_lists);
+  const auto known = [this](std::string_view sku, std::int64_t revision) -> ProductPtr {
+    const auto bytes = listed_.get(sku, revision);
+    auto product = bytes == nullptr ? std::nullopt : unpack<Product>(*bytes);
+    return product ? std::make_shared<const Product>(std::move(*product)) : nullptr;
+  };
+  const auto keep = [this](const ProductPtr& product, std::int64_t revision, std::size_t) {
+    auto listed = *product;
+    shorten_for_lists(listed);
+    auto bytes = std::make_shared<const std::string>(pack(listed));
+    const auto size = bytes->size() + kEntryBytes;
+    listed_.put(product->sku, std::move(bytes), revision, size);
+  };
+  return read_rows(snapshot, rows, {known, keep});
 }
 
 Result<std::vector<ProductPtr>> Catalogue::read_rows(const Snapshot& snapshot, const std::vector<RowId>& rows,
-                                                     ProductCache& cache, Shorten shorten) const {
+                                                     const Source& source) const {
   std::vector<ProductPtr> found(rows.size());
   std::vector<std::string> missing;
   for (std::size_t i = 0; i < rows.size(); ++i) {
     const auto sku = snapshot.sku(rows[i]);
-    found[i] = cache.get(sku, snapshot.row(rows[i]).revision);
+    found[i] = source.known(sku, snapshot.row(rows[i]).revision);
     if (!found[i]) missing.emplace_back(sku);
   }
   if (!missing.empty()) {
@@ -98,9 +118,8 @@ Result<std::vector<ProductPtr>> Catalogue::read_rows(const Snapshot& snapshot, c
     for (auto& document : TRY(store_.get_many(kProducts, missing))) {
       const auto body_bytes = document.body.size();
       auto stored = TRY(Collection<Product>::decode(std::move(document)));
-      const auto size = shorten(stored.value, body_bytes);
       auto product = std::make_shared<const Product>(std::move(stored.value));
-      cache.put(product, stored.revision, size);
+      source.keep(product, stored.revision, body_bytes);
       read.emplace(product->sku, std::move(product));
     }
     for (std::size_t i = 0; i < rows.size(); ++i) {

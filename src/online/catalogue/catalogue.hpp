@@ -21,7 +21,7 @@
 #include "engines/document/port.hpp"
 #include "online/catalogue/browse.hpp"
 #include "online/catalogue/offer.hpp"
-#include "online/catalogue/product_cache.hpp"
+#include "online/catalogue/sku_cache.hpp"
 #include "online/catalogue/snapshot.hpp"
 #include "online/catalogue/stars.hpp"
 #include "online/catalogue/stock_bits.hpp"
@@ -43,7 +43,7 @@ struct CatalogueChange {
 };
 
 struct CatalogueSettings {
-  std::size_t product_cache_bytes = std::size_t{24} * 1024 * 1024;  // twice that again for listed ones
+  std::size_t product_cache_bytes = std::size_t{24} * 1024 * 1024;  // twice that again for lists
   milliseconds feed_wait{200};
 };
 
@@ -104,7 +104,6 @@ class Catalogue final : public Offers {
   const Names& names() const { return names_; }
   const shop::SettingsStore& settings() const { return settings_; }
   engines::DocumentStore& store() const { return store_; }
-  ProductCache& cache() const { return cache_; }
   ListingMemo& memo() const { return *memo_; }
 
  private:
@@ -115,9 +114,9 @@ class Catalogue final : public Offers {
     bool settings = false;
   };
   void follow();
-  using Shorten = std::size_t (*)(Product&, std::size_t body_bytes);
+  struct Source;  // where products come from before the store, and what is kept of those that it gave
   Result<std::vector<ProductPtr>> read_rows(const Snapshot& snapshot, const std::vector<RowId>& rows,
-                                            ProductCache& cache, Shorten shorten) const;
+                                            const Source& source) const;
   Status load_products(class SnapshotBuilder& builder);
   Status load_taxonomy(class SnapshotBuilder& builder);
   Status load_redirects(class SnapshotBuilder& builder);
@@ -140,8 +139,8 @@ class Catalogue final : public Offers {
   const StarSource* star_source_ = nullptr;
   std::vector<std::function<void(const CatalogueChange&)>> observers_;
   Names names_;
-  mutable ProductCache cache_;
-  mutable ProductCache listed_;
+  mutable SkuCache<Product> cache_;
+  mutable SkuCache<std::string> listed_;  // packed (base/packed.hpp)
   std::unique_ptr<ListingMemo> memo_;
   StockBits stock_bits_;
   std::atomic<std::shared_ptr<const Snapshot>> snapshot_;

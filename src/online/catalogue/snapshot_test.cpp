@@ -116,10 +116,11 @@ TEST_F(SnapshotTest, FollowsTheFeedByItself) {
   EXPECT_TRUE(live.snapshot()->product_row("A"));
 }
 
-TEST(ProductCache, StaysWithinItsBytesAndRefusesOldRevisions) {
-  ProductCache cache{16 * 4'000};  // one thousand bytes of document is about three thousand here
+TEST(SkuCache, StaysWithinItsBytesAndRefusesOldRevisions) {
+  SkuCache<Product> cache{16 * 4'000};
   for (int i = 0; i < 200; ++i) {
-    cache.put(std::make_shared<const Product>(Product{.sku = "P" + std::to_string(i)}), 1, 1'000);
+    const auto sku = "P" + std::to_string(i);
+    cache.put(sku, std::make_shared<const Product>(Product{.sku = sku}), 1, 3'000);
     ASSERT_LE(cache.size_bytes(), 16U * 4'000U);
   }
   EXPECT_TRUE(cache.get("P199", 1));
