@@ -111,6 +111,11 @@ void Search::set_ranking(const RankingWeights& weights) {
 }
 
 std::optional<Indexer::Progress> Search::progress() const {
+bool Search::uses_affinity() const {
+  const auto trial = trial_.load();
+  return ranking_.load()->affinity != 0 || (trial != nullptr && trial->challenger->affinity != 0);
+}
+
   if (indexer_ == nullptr) return std::nullopt;
   return indexer_->progress();
 }

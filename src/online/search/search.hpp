@@ -86,6 +86,8 @@ class Search {
 
   void set_ranking(const RankingWeights& weights);
   RankingWeights ranking() const { return *ranking_.load(); }
+  // Whether what a shopper likes counts in any order that somebody gets now.
+  bool uses_affinity() const;
   LanguagePtr language() const { return tongue_.current(); }
   std::optional<Indexer::Progress> progress() const;
   std::size_t memory_bytes() const;

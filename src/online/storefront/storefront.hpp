@@ -2,6 +2,7 @@
 // room; main makes one and tells it what has changed.
 #pragma once
 
+#include <atomic>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -68,4 +69,5 @@ class Storefront {
   MediaFolders media_;
 };
 
+  std::atomic<bool> notes_taste_{false};  // as kept pages say
 }  // namespace souk::online::storefront
