@@ -46,6 +46,7 @@ struct CatalogueSettings {
   milliseconds feed_wait{200};
 };
 
+class Arranger;
 class ListingMemo;
 
 class Catalogue final : public Offers {
@@ -53,8 +54,10 @@ class Catalogue final : public Offers {
   Catalogue(engines::DocumentStore& store, shop::SettingsStore& settings, CatalogueSettings options = {});
   ~Catalogue() override;
 
-  // Both before start(). Without a stock view everything counts as in stock.
+  // All before start(). Without a stock view everything counts as in stock.
   void watch_stock(const StockView& stock) { stock_ = &stock; }
+  // Without an arranger categories keep their order.
+  void follow_arranger(const Arranger& arranger) { arranger_ = &arranger; }
   // Called on the following thread after each new snapshot; it must not wait for long.
   void observe(std::function<void(const CatalogueChange&)> observer) {
     observers_.push_back(std::move(observer));
@@ -99,6 +102,7 @@ class Catalogue final : public Offers {
   engines::DocumentStore& store() const { return store_; }
   ProductCache& cache() const { return cache_; }
   ListingMemo& memo() const { return *memo_; }
+  const Arranger* arranger() const { return arranger_; }
 
  private:
   struct Pending {
@@ -125,6 +129,7 @@ class Catalogue final : public Offers {
   shop::SettingsStore& settings_;
   CatalogueSettings options_;
   const StockView* stock_ = nullptr;
+  const Arranger* arranger_ = nullptr;
   std::vector<std::function<void(const CatalogueChange&)>> observers_;
   Names names_;
   mutable ProductCache cache_;

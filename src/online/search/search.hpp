@@ -94,6 +94,7 @@ class Search {
 
  private:
   void build_simple();
+  std::shared_ptr<const RuleBook> book_for(const SearchRequest& request) const;
   Result<SearchAnswer> find_words(const FinderInputs& inputs, const SearchRequest& request) const;
   Result<std::vector<RowId>> completed_rows(const FinderInputs& inputs, std::string_view query,
                                             std::size_t limit, Instant now) const;

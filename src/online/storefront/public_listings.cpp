@@ -67,7 +67,7 @@ http::Response PublicPages::listing(
     data.listing = TRY(front_.browse.list(query));
     std::erase_if(data.listing.facets, [&](const auto& facet) { return facet.code == data.own_facet; });
     if (choice.page > data.listing.page_count) return fail(no_such_page());
-    Rendered rendered{.keys = {own_key}};
+    Rendered rendered{.keys = {own_key, std::string{surrogate::kRules}}};
     surrogate::add_cards(rendered.keys, data.listing.cards);
     rendered.cacheable = worth_keeping(choice, data.listing);
     rendered.html = listing_page(scope.page, data);
@@ -90,6 +90,7 @@ http::Response PublicPages::category(const http::Request& request) const {
         data.below = node->children;
         data.picture = node->category.picture;
         query.category = slug;
+        query.language = scope.page.language();
         return {};
       });
 }
@@ -214,8 +215,8 @@ http::Response PublicPages::search(const http::Request& request) const {
     return render_search(scope, choice, request, redirect);
   });
   if (!rendered) count_kept(request, choice);
-  if (redirect.empty()) return response;
   if (is_personal(request)) response.headers.set("Cache-Control", "private, no-store");
+  if (redirect.empty()) return response;
   auto away = http::Response::redirect(std::move(redirect), 302);
   away.headers.set("Cache-Control", "no-store");
   return away;
@@ -225,15 +226,16 @@ Result<Rendered> PublicPages::render_search(const PageScope& scope, const Choice
                                             const http::Request& request, std::string& redirect) const {
   SearchPage data;
   data.list.choice = choice;
-  Rendered rendered{.keys = {std::string{surrogate::kSearch}}, .lifetime = kSearchLifetime};
+  Rendered rendered{.keys = {std::string{surrogate::kSearch}, std::string{surrogate::kRules}},
+                    .lifetime = kSearchLifetime};
   if (!choice.words.empty()) {
     auto sought = sought_of(scope, choice);
     sought.visitor = request.note(search::kVisitorNote);
-    auto deps = front_.deps.finding;
-    deps.search = &front_.deps.search;
     if (front_.deps.search.uses_affinity())
       take_taste(search::touches_of_cookie(request.cookie(search::kTasteCookie)), front_.deps.catalogue,
                  sought);
+    auto deps = front_.deps.finding;
+    deps.search = &front_.deps.search;
     deps.clock = &front_.deps.clock;
     const auto found = search::counted_answer(deps, sought, request);
     if (found) {
