@@ -4,6 +4,7 @@
 #include <array>
 
 #include "online/search/language/code_points.hpp"
+#include "online/search/language/filler.hpp"
 
 namespace souk::online::search {
 namespace {
@@ -11,26 +12,6 @@ namespace {
 // "no" and "non" are missing: "no show socks" and "non slip mat" name what is wanted.
 constexpr std::array<std::string_view, 11> kNegations{
     "without", "not", "except", "excluding", "minus", "不要", "不含", "不带", "除了", "无", "非"};
-// What says nothing of a product by itself.
-constexpr auto kFillers = std::to_array<std::string_view>(
-    {"a",    "an",    "the",    "for",   "of",     "and",    "or",    "in",    "on",    "to",     "with",
-     "by",   "at",    "from",   "is",    "are",    "was",    "were",  "be",    "been",  "am",     "as",
-     "if",   "so",    "than",   "then",  "that",   "this",   "these", "those", "it",    "its",    "my",
-     "me",   "i",     "we",     "us",    "our",    "you",    "your",  "he",    "him",   "his",    "she",
-     "her",  "they",  "them",   "their", "there",  "here",   "what",  "which", "who",   "whose",  "where",
-     "when", "how",   "why",    "do",    "does",   "did",    "can",   "could", "will",  "would",  "should",
-     "may",  "might", "have",   "has",   "had",    "want",   "wants", "need",  "needs", "please", "looking",
-     "some", "any",   "very",   "just",  "also",   "too",    "about", "into",  "de",    "para",   "con",
-     "的",   "地",    "得",     "了",    "着",     "和",     "与",    "及",    "或",    "或者",   "以及",
-     "而",   "但",    "也",     "都",    "就",     "还",     "又",    "在",    "于",    "之",     "其",
-     "以",   "为",    "是",     "有",    "有没有", "用",     "款",    "个",    "一个",  "一款",   "一种",
-     "这",   "那",    "这个",   "那个",  "这种",   "那种",   "这样",  "那样",  "这些",  "那些",   "这里",
-     "那里", "什么",  "什么样", "怎么",  "怎样",   "怎么样", "哪",    "哪个",  "哪种",  "哪些",   "哪里",
-     "多少", "吗",    "呢",     "吧",    "啊",     "呀",     "我",    "你",    "您",    "他",     "她",
-     "它",   "我们",  "你们",   "他们",  "自己",   "我要",   "我想",  "想",    "想要",  "要",     "需要",
-     "请",   "请问",  "给",     "把",    "被",     "让",     "从",    "到",    "很",    "非常",   "比较",
-     "可以", "能",    "能够",   "会"});
-
 template <std::size_t N>
 bool is_one_of(std::string_view word, const std::array<std::string_view, N>& words) {
   return std::find(words.begin(), words.end(), word) != words.end();
@@ -43,7 +24,7 @@ constexpr double kFillerWeight = 0.3;
 }  // namespace
 
 bool is_negation(std::string_view word) { return is_one_of(word, kNegations); }
-bool is_filler(std::string_view word) { return is_one_of(word, kFillers); }
+bool is_filler(std::string_view word) { return language::is_filler(word); }
 
 void QueryPlan::add(std::string term, bool negated) {
   if (words.size() >= kMaxQueryWords || term.empty() || term.size() > engines::kMaxTermBytes) return;
