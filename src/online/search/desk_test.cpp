@@ -10,9 +10,11 @@
 #include "online/search/answer_view.hpp"
 #include "online/search/category_shelf.hpp"
 #include "online/search/evaluation.hpp"
+#include "online/search/instant_routes.hpp"
 #include "online/search/preview.hpp"
 #include "online/search/taste.hpp"
 #include "online/search/trial_desk.hpp"
+#include "runtime/http/router.hpp"
 #include "tests/support/temp_folder.hpp"
 
 namespace souk::online::search {
@@ -197,12 +199,32 @@ TEST_F(SearchDeskTest, TheMarginCountsAndNoShopperSeesIt) {
   const auto answer = *search->answer(sought);
   auto view = search_view(*answer, sought, *search->cards(*answer, sought));
   const auto& hit = view.explain->at("hits").at(0);
-  EXPECT_EQ(hit.at("sku"), sku) << "nothing else has a margin";
+  EXPECT_EQ(hit.at("sku").as_string(), sku) << "nothing else has a margin";
   EXPECT_TRUE(hit.at("parts").as_object().contains("margin"));
   const auto score = hit.at("score").to_number<double>();
   hide_margin(view);
   EXPECT_FALSE(view.explain->at("hits").at(0).at("parts").as_object().contains("margin"));
   EXPECT_LT(view.explain->at("hits").at(0).at("score").to_number<double>(), score - 9);
+}
+
+TEST_F(SearchDeskTest, WidgetsGetMarksBetweenTheirOwnTags) {
+  http::Router router{instant_routes({search.get(), &catalogue, &clock})};
+  http::Request sent;
+  sent.method = http::Method::kPost;
+  sent.target = sent.path = "/api/v1/search/instant/1/indexes/*/queries";
+  sent.body = R"({"requests":[{"query":"gaiwan","lang":"en","highlightPreTag":"__ais-highlight__",
+      "highlightPostTag":"__/ais-highlight__"},{"query":"gaiwan","lang":"en"}]})";
+  sent.headers.set("Content-Type", "application/json");
+  const auto response = router.answer(sent);
+  ASSERT_EQ(response.status, 200);
+  const auto answer = *parse_json(std::get<std::string>(response.body));
+  const auto name = [&](std::size_t result) {
+    return answer.at("results").at(result).at("hits").at(0).at("_highlightResult").at("name");
+  };
+  const auto has = [](const char* text) { return testing::HasSubstr(text); };
+  EXPECT_THAT(std::string{name(0).at("value").as_string()}, has("__ais-highlight__Gaiwan__/ais-highlight__"));
+  EXPECT_THAT(std::string{name(1).at("value").as_string()}, has("<mark>Gaiwan</mark>"));
+  EXPECT_EQ(name(0).at("matchLevel"), "full");
 }
 
 // A page of a category, and a search in it without words, as an application sends it.
