@@ -133,6 +133,7 @@ Status Application::open_storefront() {
   shop.on_stock_changed = [this](std::string_view sku) { storefront_->stock_changed(sku); };
   shop.on_reviews_changed = [this](std::string_view sku) { storefront_->reviews_changed(sku); };
   shop.reviews.on_change([this](std::string_view sku) { storefront_->reviews_changed(sku); });
+  shop.merchandising.on_turn([this] { storefront_->rules_changed(); });
   shop.on_locations_changed = [this] { storefront_->locations_changed(); };
   return {};
 }

@@ -79,6 +79,7 @@ OnlineWing::OnlineWing(const Settings& program, Engines& engines, const Clock& i
       [this](std::string_view payment_id) { (void)checkout.payment_notified(payment_id); });
   catalogue.watch_stock(stock_view);
   catalogue.watch_stars(reviews.ratings());
+  catalogue.follow_arranger(category_shelf);
 }
 
 Status OnlineWing::open() {
@@ -158,7 +159,8 @@ Status OnlineWing::start(Background& background) {
   TRY(checkout.recover(clock.now() + online::checkout::CheckoutOptions{}.recover_after));
 
   background.repeat("follow changes", milliseconds{0}, [this] { return follow_changes(sequence_); });
-  background.repeat("follow search rules", milliseconds{0}, [this] { return merchandising.follow(); });
+  background.repeat("follow search rules", milliseconds{0},
+                    [this] { return merchandising.follow(clock.now()); });
   background.repeat("write search report", milliseconds{10'000}, [this] { return search_analytics.flush(); });
   background.repeat("learn what is searched for", milliseconds{60'000}, [this]() -> Status {
     TRY(search_interest.flush());

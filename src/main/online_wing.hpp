@@ -26,6 +26,7 @@
 #include "online/promotion/promotions.hpp"
 #include "online/review/reviews.hpp"
 #include "online/search/analytics.hpp"
+#include "online/search/category_shelf.hpp"
 #include "online/search/interest.hpp"
 #include "online/search/merchandising.hpp"
 #include "online/search/search.hpp"
@@ -66,10 +67,11 @@ class OnlineWing {
   online::audit::WatchedStore store;  // the documents; notes what staff change
   const Clock& clock;
   Random& random;
-  online::shop::SettingsStore settings;             // the retailer's
-  online::catalogue::Catalogue catalogue;           // products, as the pages see them
-  online::catalogue::Browse browse;                 // reading them
-  online::search::Merchandising merchandising;      // what staff decide about finding them
+  online::shop::SettingsStore settings;         // the retailer's
+  online::catalogue::Catalogue catalogue;       // products, as the pages see them
+  online::catalogue::Browse browse;             // reading them
+  online::search::Merchandising merchandising;  // what staff decide about finding them
+  online::search::CategoryShelf category_shelf{merchandising};
   online::search::Search search;                    // finding them
   online::search::Analytics search_analytics;       // what is looked for
   online::search::Interest search_interest;         // what of it others may be told

@@ -5,6 +5,7 @@ const needs = [
   ['#variants', 'variant'],
   ['[data-stepper]', 'quantity'],
   ['form[data-add-to-cart]', 'add-to-cart'],
+  ['body[data-taste]', 'taste'],
   ['form[data-facets], form[data-sort]', 'facets'],
   ['form[data-suggest]', 'search-suggest'],
   ['[data-search]', 'search-clicks'],

@@ -72,6 +72,7 @@ struct ListingQuery {
   std::int64_t page = 1;
   std::int64_t page_size = 24;  // at most 100
   PriceContext prices;
+  std::string language{};  // of the reader; what staff decided may hold for one alone
 };
 
 struct FacetValue {

@@ -47,6 +47,7 @@ struct CatalogueSettings {
   milliseconds feed_wait{200};
 };
 
+class Arranger;
 class ListingMemo;
 
 class Catalogue final : public Offers {
@@ -54,10 +55,11 @@ class Catalogue final : public Offers {
   Catalogue(engines::DocumentStore& store, shop::SettingsStore& settings, CatalogueSettings options = {});
   ~Catalogue() override;
 
-  // These before start(). Without a stock view everything counts as in stock; without a source of stars the
-  // ratings are those of the documents.
+  // All before start(). Without a stock view everything counts as in stock; without a source of stars the
+  // ratings are those of the documents; without an arranger categories keep their order.
   void watch_stock(const StockView& stock) { stock_ = &stock; }
   void watch_stars(const StarSource& stars) { star_source_ = &stars; }
+  void follow_arranger(const Arranger& arranger) { arranger_ = &arranger; }
   // Called on the following thread after each new snapshot; it must not wait for long.
   void observe(std::function<void(const CatalogueChange&)> observer) {
     observers_.push_back(std::move(observer));
@@ -105,6 +107,7 @@ class Catalogue final : public Offers {
   const shop::SettingsStore& settings() const { return settings_; }
   engines::DocumentStore& store() const { return store_; }
   ListingMemo& memo() const { return *memo_; }
+  const Arranger* arranger() const { return arranger_; }
 
  private:
   struct Pending {
@@ -137,6 +140,7 @@ class Catalogue final : public Offers {
   CatalogueSettings options_;
   const StockView* stock_ = nullptr;
   const StarSource* star_source_ = nullptr;
+  const Arranger* arranger_ = nullptr;
   std::vector<std::function<void(const CatalogueChange&)>> observers_;
   Names names_;
   mutable SkuCache<Product> cache_;

@@ -103,6 +103,7 @@ void check_variants(Complaints& complaints, const Product& product) {
     check_variant_options(complaints, pointer, product, variant);
     check_amounts(complaints, pointer + "/prices", variant.prices);
     check_amounts(complaints, pointer + "/compare_at", variant.compare_at);
+    check_amounts(complaints, pointer + "/cost", variant.cost);
     check_price_list(complaints, pointer, variant);
     if (variant.media &&
         (*variant.media < 0 || *variant.media >= static_cast<std::int64_t>(product.media.size()))) {

@@ -44,6 +44,7 @@ void Chunk::set(std::size_t index, const Summary& summary, const std::vector<Key
          .text_at = static_cast<std::uint32_t>(text_.size()),
          .ids_at = static_cast<std::uint32_t>(ids_.size()),
          .rating_hundredths = summary.rating_hundredths,
+         .margin_permille = summary.margin_permille,
          .facet_count = count_of<std::uint16_t>(summary.facets.size()),
          .key_count = count_of<std::uint16_t>(keys.size()),
          .category_count = count_of<std::uint8_t>(summary.categories.size()),

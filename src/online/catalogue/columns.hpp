@@ -25,6 +25,7 @@ struct Row {
   std::uint32_t text_at = 0;  // the sku, in the chunk's text
   std::uint32_t ids_at = 0;   // categories, collections, facets, then keys in two halves
   std::uint16_t rating_hundredths = 0;
+  std::uint16_t margin_permille = 0;
   std::uint16_t facet_count = 0;
   std::uint16_t key_count = 0;
   std::uint8_t category_count = 0;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "online/catalogue/arrangement.hpp"
 #include "online/catalogue/catalogue.hpp"
 #include "online/catalogue/listing_memo.hpp"
 #include "online/catalogue/listing_scan.hpp"
@@ -76,6 +77,13 @@ void sort_rows(const Snapshot& snapshot, const ListingQuery& query, std::size_t 
   for (auto at = ranked.begin(); at != end; ++at) rows.push_back(at->row);
 }
 
+std::shared_ptr<const Arrangement> arrangement_of(const Catalogue& catalogue, const Snapshot& snapshot,
+                                                  const ListingQuery& query) {
+  const bool own_page = !query.category.empty() && query.collection.empty();
+  if (!own_page || catalogue.arranger() == nullptr) return nullptr;
+  return catalogue.arranger()->arrangement_for(catalogue, snapshot, query);
+}
+
 }  // namespace
 
 Result<std::shared_ptr<const Found>> find_rows(const Catalogue& catalogue, const Snapshot& snapshot,
@@ -83,15 +91,19 @@ Result<std::shared_ptr<const Found>> find_rows(const Catalogue& catalogue, const
   if (query.selections.size() > kMaxSelections) {
     return fail(invalid("listing.too_many_filters", "Filter by at most 16 facets at once."));
   }
-  const auto candidates = TRY(candidates_of(catalogue, snapshot, query));
+  auto candidates = TRY(candidates_of(catalogue, snapshot, query));
+  const auto arrangement = arrangement_of(catalogue, snapshot, query);
   // Small lists are counted anew each time; what is worth remembering takes milliseconds.
   constexpr std::size_t kWorthRemembering = 20'000;
   constexpr std::size_t kRemembered = 1'200;
   const bool remember = candidates.rows->size() >= kWorthRemembering && rows_wanted <= kRemembered;
-  const auto key = remember ? ListingMemo::key_of(query) : std::string{};
+  auto key = remember ? ListingMemo::key_of(query) : std::string{};
+  if (remember && arrangement != nullptr) key += key_of(*arrangement);
   if (remember) {
     if (auto known = catalogue.memo().get(key, snapshot.version, query.prices.at)) return known;
   }
+  if (arrangement != nullptr)
+    candidates.rows = arranged(*arrangement, snapshot, candidates.rows, query.sort == Sort::kFeatured);
   auto found = std::make_shared<Found>(scan(catalogue, snapshot, query, candidates));
   sort_rows(snapshot, query, remember ? kRemembered : rows_wanted, found->rows);
   if (remember) catalogue.memo().put(key, snapshot.version, query.prices.at, found);

@@ -1,5 +1,6 @@
 #include <gmock/gmock.h>
 
+#include "online/catalogue/arrangement.hpp"
 #include "online/catalogue/testing.hpp"
 
 namespace souk::online::catalogue {
@@ -109,6 +110,69 @@ TEST_F(ListingTest, FiltersByStock) {
   ASSERT_TRUE(listing);
   EXPECT_THAT(skus(*listing), ElementsAre("B"));
   EXPECT_EQ(listing->in_stock_count, 1);
+}
+
+// One arrangement for whatever it is asked.
+struct FixedArranger final : Arranger {
+  std::shared_ptr<const Arrangement> arrangement_for(const Catalogue&, const Snapshot&,
+                                                     const ListingQuery& query) const override {
+    return query.category == "cups" ? arrangement : nullptr;
+  }
+  std::shared_ptr<Arrangement> arrangement = std::make_shared<Arrangement>();
+};
+
+TEST_F(ListingTest, ACategoryFollowsItsArrangementInItsOwnOrderAlone) {
+  FixedArranger arranger;
+  catalogue.follow_arranger(arranger);
+  const auto snapshot = catalogue.snapshot();
+  const auto row = [&](const char* sku) { return *snapshot->product_row(sku); };
+  create({[&] {
+    auto elsewhere = cup("E", "oak", "wood", 500, 90);
+    elsewhere.categories = {"office"};
+    return elsewhere;
+  }()});
+  auto& arrangement = *arranger.arrangement;
+  arrangement.pins = {row("C"), *catalogue.snapshot()->product_row("E"), row("C"), row("B")};
+  EXPECT_THAT(skus(list({.category = "cups"})), ElementsAre("C", "B", "D", "A"))
+      << "E is in no cup's category";
+  EXPECT_THAT(skus(list({.category = "home"})), ElementsAre("D", "A", "B", "C")) << "of its own page alone";
+  EXPECT_THAT(skus(list({.category = "cups", .selections = {{"brand", {"stillwater"}}}})),
+              ElementsAre("B", "A"));
+  EXPECT_THAT(skus(list({.category = "cups", .sort = Sort::kPriceAscending})),
+              ElementsAre("B", "C", "A", "D"));
+  arrangement = {.pins = {}, .hidden = {row("D")}, .boosts = {}};
+  const auto hidden = list({.category = "cups", .sort = Sort::kPriceDescending});
+  EXPECT_THAT(skus(hidden), ElementsAre("A", "C", "B"));
+  EXPECT_EQ(hidden.total, 3);
+  EXPECT_EQ(counts(hidden, "brand").count("oak"), 0U);
+  const auto stillwater = catalogue.names().brands.find("stillwater");
+  arrangement = {
+      .pins = {}, .hidden = {}, .boosts = {{{}, kNoId, stillwater, -1}, {{row("C")}, kNoId, kNoId, 1}}};
+  EXPECT_THAT(skus(list({.category = "cups"})), ElementsAre("C", "D", "A", "B")) << "raised, kept, buried";
+  EXPECT_NE(key_of(arrangement), key_of(Arrangement{}));
+}
+
+TEST_F(ListingTest, TheMarginIsWhatCostLeavesOfThePrice) {
+  const auto margin = [&](const char* sku) {
+    const auto snapshot = catalogue.snapshot();
+    return snapshot->row(*snapshot->product_row(sku)).margin_permille;
+  };
+  EXPECT_EQ(margin("A"), 0) << "no cost is known";
+  auto product = cup("M", "oak", "wood", 400);
+  product.variants.front().cost = {{"CNY", 100}};
+  product.variants.push_back({.sku = "M-2", .options = {}, .prices = {{"CNY", 200}}, .cost = {{"CNY", 150}}});
+  product.options = {{"size", {}, {{"s", {}}, {"l", {}}}}};
+  product.variants[0].options = {{"size", "s"}};
+  product.variants[1].options = {{"size", "l"}};
+  create(product);
+  EXPECT_EQ(margin("M"), (750 + 250) / 2);
+  product = cup("L", "oak", "wood", 100);
+  product.variants.front().cost = {{"CNY", 900}};
+  create(product);
+  EXPECT_EQ(margin("L"), 0) << "never below nothing";
+  product = cup("N", "oak", "wood", 100);
+  product.variants.front().cost = {{"CNY", -1}};
+  EXPECT_FALSE(create_product(catalogue, product)) << "a cost is not negative";
 }
 
 }  // namespace

@@ -100,6 +100,7 @@ struct Variant {
   std::map<std::string, std::string> options;  // option code -> value code
   Amounts prices;                              // without one it is not for sale in that currency
   Amounts compare_at;
+  Amounts cost;  // what the shop pays for it; staff alone see it
   std::vector<PriceEntry> price_list;
   std::string barcode;
   std::int64_t weight_g = 0;
@@ -115,6 +116,10 @@ struct Variant {
               {.max_length = 32, .required = false, .help = "Minor units by currency."}),
         field("compare_at", &Variant::compare_at,
               {.max_length = 32, .required = false, .help = "The price before, by currency."}),
+        field("cost", &Variant::cost,
+              {.max_length = 32,
+               .required = false,
+               .help = "What the shop pays for it, minor units by currency; no shopper is told."}),
         field("price_list", &Variant::price_list, {.max_length = 100, .required = false}),
         field("barcode", &Variant::barcode, {.max_length = 64, .required = false}),
         field("weight_g", &Variant::weight_g, {.min = 0, .max = 10'000'000, .required = false}),

@@ -115,7 +115,8 @@ Result<ItemPage> list_products(const Catalogue& catalogue, const Request& reques
   ListingQuery query{.category = std::string{request.query_value("category")},
                      .collection = std::string{request.query_value("collection")},
                      .selections = {},
-                     .prices = reader.prices};
+                     .prices = reader.prices,
+                     .language = reader.language};
   query.sort = TRY(sort_of(request));
   query.page_size = TRY(number_of(request, "limit", 24, 1, 100));
   if (!request.query_values("price_from").empty())

@@ -51,6 +51,20 @@ TEST_F(RoutesTest, AProductByItsCodeOrItsVariants) {
   EXPECT_EQ(text(problem, "code"), "\"product.missing\"");
 }
 
+TEST_F(RoutesTest, NoShopperLearnsWhatAProductCosts) {
+  auto product = cup("K", "oak", "clay", 100, 99);
+  product.variants.front().cost = {{"CNY", 7'654'321}};
+  create(product);
+  const auto one =
+      to_text(call(http::Method::kGet, "/api/v1/products/{sku}", {.path_parameters = {{"sku", "K"}}}));
+  const auto all = to_text(call(http::Method::kGet, "/api/v1/products", {}));
+  EXPECT_THAT(one, testing::HasSubstr("\"K-1\""));
+  for (const auto& answer : {one, all}) {
+    EXPECT_THAT(answer, testing::Not(testing::HasSubstr("7654321")));
+    EXPECT_THAT(answer, testing::Not(testing::HasSubstr("\"cost\"")));
+  }
+}
+
 TEST_F(RoutesTest, CursorsLeadThroughAllProducts) {
   http::Request request{.query = {{"category", "home"}, {"limit", "2"}}};
   std::vector<std::string> skus;

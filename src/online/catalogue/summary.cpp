@@ -102,7 +102,25 @@ void read_options(const json::object& object, Facets& facets, std::vector<SmallI
   }
 }
 
+// What is left of the price after the cost, in the first of the currencies that has both.
+std::optional<std::int64_t> margin_of(const json::object& prices, const json::object& variant,
+                                      const std::vector<Currency>& currencies) {
+  const auto* costs = variant.if_contains("cost");
+  if (costs == nullptr || !costs->is_object()) return std::nullopt;
+  for (const auto currency : currencies) {
+    const auto* price = prices.if_contains(currency.code());
+    const auto* cost = costs->as_object().if_contains(currency.code());
+    if (price == nullptr || cost == nullptr || !price->is_int64() || !cost->is_int64()) continue;
+    if (price->as_int64() <= 0) continue;
+    const auto share = 1.0 - static_cast<double>(cost->as_int64()) / static_cast<double>(price->as_int64());
+    return static_cast<std::int64_t>(std::clamp(share, 0.0, 1.0) * 1'000);
+  }
+  return std::nullopt;
+}
+
 void read_variants(const json::object& object, const std::vector<Currency>& currencies, Summary& summary) {
+  std::int64_t margins = 0;
+  std::int64_t with_margin = 0;
   summary.prices.assign(currencies.size(), Summary::kNoPrice);
   bool timed = false;
   for (const auto& item : list_member(object, "variants")) {
@@ -116,6 +134,10 @@ void read_variants(const json::object& object, const std::vector<Currency>& curr
     timed = timed || !list_member(variant, "price_list").empty();
     const auto* prices = variant.if_contains("prices");
     if (prices == nullptr || !prices->is_object()) continue;
+    if (const auto margin = margin_of(prices->as_object(), variant, currencies)) {
+      margins += *margin;
+      ++with_margin;
+    }
     for (std::size_t i = 0; i < currencies.size(); ++i) {
       const auto* amount = prices->as_object().if_contains(currencies[i].code());
       if (amount == nullptr || !amount->is_int64()) continue;
@@ -123,6 +145,7 @@ void read_variants(const json::object& object, const std::vector<Currency>& curr
       lowest = lowest == Summary::kNoPrice ? amount->as_int64() : std::min(lowest, amount->as_int64());
     }
   }
+  if (with_margin > 0) summary.margin_permille = clamped<std::uint16_t>(margins / with_margin);
   std::sort(summary.barcodes.begin(), summary.barcodes.end());
   summary.barcodes.erase(std::unique(summary.barcodes.begin(), summary.barcodes.end()),
                          summary.barcodes.end());

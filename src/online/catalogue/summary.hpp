@@ -30,6 +30,7 @@ struct Summary {
   std::uint32_t popularity = 0;
   std::uint32_t rating_count = 0;
   std::uint16_t rating_hundredths = 0;
+  std::uint16_t margin_permille = 0;  // of the price, the mean of its variants; 0 where no cost is known
   SmallId brand = kNoId;
   std::vector<SmallId> categories;
   std::vector<SmallId> collections;

@@ -188,10 +188,24 @@ void attribute_rows(Html& html, const Visit& visit, const Category& category) {
   html << card(visit.words("category.attributes"), body);
 }
 
+// Which products come first on its page is decided by rules of the search desk.
+void shelf_card(Html& html, const Visit& visit, const Category& category) {
+  if (!visit.may("search.write")) return;
+  const auto slug = text::percent_encode(category.slug);
+  Html body;
+  body << "<p class=\"lead\">" << visit.words("category.shelf_text")
+       << "</p><div class=\"btn-row\"><a class=\"btn btn--quiet\" href=\"/console/search?category=" << slug
+       << "\">" << visit.words("category.shelf_see")
+       << "</a><a class=\"btn btn--quiet\" href=\"/console/search/rules/new?category=" << slug << "\">"
+       << visit.words("category.shelf_rule") << "</a></div>";
+  html << card(visit.words("category.shelf"), body);
+}
+
 Result<Response> show(const Visit& visit, const Category& category, const Form& form, int status) {
   Html main;
   main << complaints(visit, form) << form_open(visit, path_of(category.slug), "card")
        << fields(visit, form, false) << "</form>";
+  shelf_card(main, visit, category);
   attribute_rows(main, visit, category);
   Html danger;
   danger << "<p class=\"lead\">" << visit.words("category.remove_text") << "</p>"

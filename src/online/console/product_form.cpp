@@ -60,6 +60,7 @@ void put_variants(Form& form, const Product& product) {
     for (const auto& [option, value] : variant.options) form.set(at + "/options/" + option, value);
     put_amounts(form, at + "/prices", variant.prices);
     put_amounts(form, at + "/compare_at", variant.compare_at);
+    put_amounts(form, at + "/cost", variant.cost);
     form.set(at + "/barcode", variant.barcode);
     if (variant.weight_g > 0) form.set(at + "/weight_g", std::to_string(variant.weight_g));
     if (variant.media) form.set(at + "/media", std::to_string(*variant.media));
@@ -164,6 +165,7 @@ catalogue::Variant variant_from(Reading& reading, const std::string& at, const P
   }
   reading.amounts(at + "/prices", variant.prices);
   reading.amounts(at + "/compare_at", variant.compare_at);
+  reading.amounts(at + "/cost", variant.cost);
   variant.barcode = reading.text(at + "/barcode");
   variant.weight_g = reading.number(at + "/weight_g");
   variant.media.reset();

@@ -74,6 +74,8 @@ void variant_body(Html& html, const Visit& visit, const EditedProduct& edited, c
     html << field(visit, form, price_spec(visit, at + "/prices", "product.price", currency));
   for (const auto currency : currencies_of(visit))
     html << field(visit, form, price_spec(visit, at + "/compare_at", "product.compare_at", currency));
+  for (const auto currency : currencies_of(visit))
+    html << field(visit, form, price_spec(visit, at + "/cost", "product.cost", currency));
   html << field(visit, form,
                 {.name = at + "/barcode",
                  .label = visit.words("product.barcode"),

@@ -120,7 +120,8 @@ Result<Response> take(const Visit& visit, const search::SearchStaffDeps& deps, c
   auto form = sent;
   const auto rule = rule_from(visit, form);
   const bool preview = form.value("act") == "preview";
-  if (preview && form.clean() && text::trim(form.value("try")).empty())
+  const bool of_shelf = rule.trigger.kind == search::TriggerKind::kAlways && !rule.trigger.category.empty();
+  if (preview && form.clean() && !of_shelf && text::trim(form.value("try")).empty())
     form.errors["try"] = visit.words("search.try_needed");
   if (!form.clean()) return show(visit, deps, id, form, kFormRefused);
   if (preview) return show(visit, deps, id, form, 200);
@@ -138,6 +139,8 @@ void add_search_rule_pages(Pages& pages, const search::SearchStaffDeps& deps) {
     SearchRule fresh;
     fresh.trigger.kind = search::TriggerKind::kExact;
     fresh.trigger.text = text::shorten(visit.request.query_value("query"), 200);
+    fresh.trigger.category = text::shorten(visit.request.query_value("category"), 120);
+    if (!fresh.trigger.category.empty()) fresh.trigger.kind = search::TriggerKind::kAlways;
     return show(visit, deps, {}, rule_form(visit, fresh), 200);
   });
   pages.get(here + "/{id}", permission, [deps](const Visit& visit) -> Result<Response> {

@@ -54,7 +54,8 @@ Result<Response> show(const Visit& visit, const search::SearchStaffDeps& deps) {
   Html main;
   main << search_tabs(visit, "try") << "<p class=\"lead\">" << visit.words("search.try_text") << "</p>"
        << ask_form(visit, form, formula);
-  if (!text::trim(form.value("try")).empty()) main << TRY(results(visit, deps, form, formula));
+  const bool asks = !text::trim(form.value("try")).empty() || !form.value("category").empty();
+  if (asks) main << TRY(results(visit, deps, form, formula));
   return page(visit, {.title = visit.words("search.tab.try"), .nav = "search"}, main);
 }
 

@@ -78,6 +78,18 @@ SearchView search_view(const SearchAnswer& answer, const SearchRequest& request,
   return view;
 }
 
+void hide_margin(SearchView& view) {
+  auto* hits = view.explain ? view.explain->as_object().if_contains("hits") : nullptr;
+  if (hits == nullptr) return;
+  for (auto& hit : hits->as_array()) {
+    auto& parts = hit.at("parts").as_object();
+    const auto* margin = parts.if_contains(name_of(Feature::kMargin));
+    if (margin == nullptr) continue;
+    hit.as_object()["score"] = hit.at("score").to_number<double>() - margin->at("part").to_number<double>();
+    parts.erase(name_of(Feature::kMargin));
+  }
+}
+
 InsteadView instead_view(const Instead& instead, const std::vector<catalogue::Card>& cards,
                          std::string_view language) {
   constexpr std::array<std::string_view, 4> kKinds{"unfiltered", "alike", "category", "popular"};

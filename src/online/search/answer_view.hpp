@@ -89,6 +89,8 @@ struct SearchView {
 
 SearchView search_view(const SearchAnswer& answer, const SearchRequest& request,
                        const std::vector<catalogue::Card>& cards);
+// Takes what the shop earns out of the explanation: for answers to shoppers.
+void hide_margin(SearchView& view);
 InsteadView instead_view(const Instead& instead, const std::vector<catalogue::Card>& cards,
                          std::string_view language);
 

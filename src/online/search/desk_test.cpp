@@ -7,9 +7,14 @@
 #include "engines/job/document/queue.hpp"
 #include "engines/search/xapian/engine.hpp"
 #include "online/catalogue/sample.hpp"
+#include "online/search/answer_view.hpp"
+#include "online/search/category_shelf.hpp"
 #include "online/search/evaluation.hpp"
+#include "online/search/instant_routes.hpp"
 #include "online/search/preview.hpp"
+#include "online/search/taste.hpp"
 #include "online/search/trial_desk.hpp"
+#include "runtime/http/router.hpp"
 #include "tests/support/temp_folder.hpp"
 
 namespace souk::online::search {
@@ -149,6 +154,166 @@ TEST_F(SearchDeskTest, WhatAShopperLikesCountsWhereTheFormulaSaysSo) {
   EXPECT_FLOAT_EQ(hit.features[static_cast<std::size_t>(Feature::kAffinity)], 0.5F) << hit.sku;
   EXPECT_THAT((*catalogue.find_by_sku(*snapshot, hit.sku))->categories, Contains(slug));
   EXPECT_EQ(skus(request("tea")), strangers) << "remembered answers are told apart";
+}
+
+TEST_F(SearchDeskTest, TasteComesFromWhatASessionTouched) {
+  auto sought = request("tea");
+  const auto skus_of = [](const std::vector<Touch>& touches) {
+    std::vector<std::string> skus;
+    for (const auto& touch : touches) skus.push_back(touch.sku);
+    return skus;
+  };
+  const auto touches = touches_of_cookie("TBL-CG~cart:NO-SUCH~bought:TBL-CG~~" + std::string(70, 'x'));
+  EXPECT_THAT(skus_of(touches), testing::ElementsAre("TBL-CG", "NO-SUCH", "TBL-CG"));
+  EXPECT_GT(touches[1].weight, touches[0].weight);
+  EXPECT_GT(touches[2].weight, touches[1].weight);
+  EXPECT_TRUE(touches_of_cookie(std::string(5'000, 'x')).empty());
+  EXPECT_EQ(touches_of(std::vector<std::string_view>(50, "A")).size(), kMaxTouches);
+  take_taste(touches, catalogue, sought);
+  EXPECT_THAT(sought.liked_brands, testing::ElementsAre("stillwater"));
+  EXPECT_THAT(sought.liked_categories, testing::ElementsAre("tableware"));
+  EXPECT_FALSE(search->uses_affinity());
+  RankingWeights weights;
+  weights.affinity = 10'000;
+  ASSERT_TRUE(desk.save_ranking(weights));
+  ASSERT_TRUE(desk.reload());
+  EXPECT_TRUE(search->uses_affinity());
+}
+
+TEST_F(SearchDeskTest, TheMarginCountsAndNoShopperSeesIt) {
+  const auto before = skus(request("tea"));
+  ASSERT_GE(before.size(), 3U);
+  const auto sku = before[2];
+  auto document = *store.get(catalogue::kProducts, sku);
+  auto product = *from_json<catalogue::Product>(document->body, Strictness::kStored);
+  for (auto& variant : product.variants) variant.cost = {{"CNY", 1}};
+  ASSERT_TRUE(store.put(catalogue::kProducts, sku, to_json(product)));
+  ASSERT_TRUE(catalogue.refresh());
+  ASSERT_TRUE(search->rebuild());
+  RankingWeights weights;
+  weights.margin = 10'000;
+  ASSERT_TRUE(desk.save_ranking(weights));
+  ASSERT_TRUE(desk.reload());
+  auto sought = request("tea");
+  sought.explain = true;
+  const auto answer = *search->answer(sought);
+  auto view = search_view(*answer, sought, *search->cards(*answer, sought));
+  const auto& hit = view.explain->at("hits").at(0);
+  EXPECT_EQ(hit.at("sku").as_string(), sku) << "nothing else has a margin";
+  EXPECT_TRUE(hit.at("parts").as_object().contains("margin"));
+  const auto score = hit.at("score").to_number<double>();
+  hide_margin(view);
+  EXPECT_FALSE(view.explain->at("hits").at(0).at("parts").as_object().contains("margin"));
+  EXPECT_LT(view.explain->at("hits").at(0).at("score").to_number<double>(), score - 9);
+}
+
+TEST_F(SearchDeskTest, WidgetsGetMarksBetweenTheirOwnTags) {
+  http::Router router{instant_routes({search.get(), &catalogue, &clock})};
+  http::Request sent;
+  sent.method = http::Method::kPost;
+  sent.target = sent.path = "/api/v1/search/instant/1/indexes/*/queries";
+  sent.body = R"({"requests":[{"query":"gaiwan","lang":"en","highlightPreTag":"__ais-highlight__",
+      "highlightPostTag":"__/ais-highlight__"},{"query":"gaiwan","lang":"en"}]})";
+  sent.headers.set("Content-Type", "application/json");
+  const auto response = router.answer(sent);
+  ASSERT_EQ(response.status, 200);
+  const auto answer = *parse_json(std::get<std::string>(response.body));
+  const auto name = [&](std::size_t result) {
+    return answer.at("results").at(result).at("hits").at(0).at("_highlightResult").at("name");
+  };
+  const auto has = [](const char* text) { return testing::HasSubstr(text); };
+  EXPECT_THAT(std::string{name(0).at("value").as_string()}, has("__ais-highlight__Gaiwan__/ais-highlight__"));
+  EXPECT_THAT(std::string{name(1).at("value").as_string()}, has("<mark>Gaiwan</mark>"));
+  EXPECT_EQ(name(0).at("matchLevel"), "full");
+}
+
+// A page of a category, and a search in it without words, as an application sends it.
+class CategoryShelfTest : public SearchDeskTest {
+ protected:
+  void SetUp() override {
+    catalogue.follow_arranger(shelf);
+    SearchDeskTest::SetUp();
+    pin.trigger.category = "tableware";
+    pin.trigger.starts_at = clock.now() + std::chrono::hours{1};
+    pin.trigger.ends_at = clock.now() + std::chrono::hours{2};
+  }
+  std::vector<std::string> page(const std::string& category, Instant at,
+                                catalogue::Sort sort = catalogue::Sort::kFeatured) {
+    const auto found = browse.list({.category = category,
+                                    .selections = {},
+                                    .sort = sort,
+                                    .prices = {Currency::of("CNY"), {}, at},
+                                    .language = "en"});
+    if (!found) return {found.error().code};
+    std::vector<std::string> skus;
+    for (const auto& card : found->cards) skus.push_back(card.sku);
+    return skus;
+  }
+  CategoryShelf shelf{desk};
+  catalogue::Browse browse{catalogue};
+  SearchRule pin{.name = "shelf", .trigger = {}, .actions = {}};
+};
+
+TEST_F(CategoryShelfTest, RulesHoldOnTheCategorysOwnPageWithinTheirDates) {
+  const auto now = clock.now();
+  const auto then = now + std::chrono::minutes{90};
+  const auto before = page("tableware", now);
+  ASSERT_GE(before.size(), 4U);
+  pin.actions.pins = {before.back()};
+  pin.actions.hides = {before[1]};
+  pin.actions.boosts = {{.skus = {before[0]}, .by = -1'000}};
+  EXPECT_EQ(seen({.category = "tableware", .at = then, .limit = 100, .rule = pin}).front(), before.back());
+  EXPECT_EQ(page("tableware", then), before) << "a preview changes nothing";
+  ASSERT_TRUE(desk.save_rule("shelf", pin));
+  ASSERT_TRUE(desk.reload());
+  EXPECT_EQ(page("tableware", now), before) << "not yet";
+  EXPECT_EQ(page("tableware", now + std::chrono::hours{2}), before) << "over";
+  const auto during = page("tableware", then);
+  EXPECT_EQ(during.front(), before.back());
+  EXPECT_THAT(during, testing::Not(Contains(before[1])));
+  EXPECT_THAT(page("tableware", then, catalogue::Sort::kPriceAscending), testing::Not(Contains(before[1])));
+  EXPECT_NE(page("tableware", then, catalogue::Sort::kNewest).front(), "") << "sorted as the shopper wants";
+  EXPECT_EQ(page("green-tea", then), page("green-tea", now)) << "of another category nothing is said";
+  auto widgets = request("");
+  widgets.everything = true;
+  widgets.limit = 100;
+  widgets.listing.category = "tableware";
+  widgets.listing.prices.at = then;
+  auto found = skus(widgets);
+  ASSERT_GE(found.size(), during.size());
+  found.resize(during.size());
+  EXPECT_EQ(found, during) << "the same order by the API of widgets";
+  EXPECT_EQ(found.size() < 24 ? during.back() : before[0], before[0]) << "buried to the end";
+}
+
+TEST_F(CategoryShelfTest, TheShoppersOrderAndFiltersWin) {
+  const auto then = clock.now() + std::chrono::minutes{90};
+  const auto cheap = page("tableware", then, catalogue::Sort::kPriceAscending);
+  pin.actions.pins = {cheap.back()};
+  ASSERT_TRUE(desk.save_rule("shelf", pin));
+  ASSERT_TRUE(desk.reload());
+  EXPECT_EQ(page("tableware", then).front(), cheap.back());
+  EXPECT_EQ(page("tableware", then, catalogue::Sort::kPriceAscending), cheap);
+}
+
+TEST_F(CategoryShelfTest, CachesHearOfARuleThatIsSavedBeginsOrEnds) {
+  int turned = 0;
+  desk.on_turn([&] { ++turned; });
+  const auto now = clock.now();
+  ASSERT_TRUE(desk.follow(now));
+  const int before = turned;
+  pin.actions.pins = {"TBL-CG"};
+  ASSERT_TRUE(desk.save_rule("shelf", pin));
+  ASSERT_TRUE(desk.follow(now));
+  EXPECT_EQ(turned, before + 1) << "saved";
+  ASSERT_TRUE(desk.follow(now));
+  EXPECT_EQ(turned, before + 1) << "nothing new";
+  const auto version = desk.version();
+  ASSERT_TRUE(desk.follow(now + std::chrono::minutes{90}));
+  EXPECT_EQ(turned, before + 2) << "it begins";
+  EXPECT_NE(desk.version(), version) << "remembered answers are of another time";
+  ASSERT_TRUE(desk.follow(now + std::chrono::minutes{150}));
+  EXPECT_EQ(turned, before + 3) << "it ends";
 }
 
 TEST_F(SearchDeskTest, ATrialSplitsVisitorsAndItsWinnerIsInForce) {

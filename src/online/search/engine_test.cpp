@@ -232,6 +232,24 @@ TEST_F(EngineSearch, SynonymsFindTheOtherWord) {
   EXPECT_THAT(names(request("qwxyz vvv")), Contains("Celadon Gaiwan"));
 }
 
+TEST_F(EngineSearch, WordsWithoutContentFindNothingBesideAWordThatIsUnknown) {
+  for (const auto* query : {"the qwxyz", "qwxyz of the these", "这样的 qwxyz", "有没有 qwxyz"}) {
+    const auto answer = *search->answer(request(query));
+    EXPECT_EQ(answer->total, 0) << query;
+    EXPECT_TRUE(answer->dropped.empty()) << query;
+    EXPECT_TRUE(answer->instead) << query;
+  }
+  const auto kettle = *search->answer(request("kettle"));
+  const auto asked = *search->answer(request("what is the kettle"));
+  EXPECT_GT(kettle->total, 0);
+  EXPECT_EQ(asked->total, kettle->total) << "they widen nothing";
+  const auto unknown = *search->answer(request("the kettle qwxyz"));
+  EXPECT_GT(unknown->total, 0);
+  EXPECT_THAT(unknown->dropped, testing::ElementsAre("qwxyz"));
+  for (const auto* query : {"the", "of", "的"})
+    EXPECT_GT((*search->answer(request(query)))->total, 0) << "alone it is what is asked for: " << query;
+}
+
 TEST_F(EngineSearch, AHostileQueryIsCheapAndHarmless) {
   std::vector<std::string> queries{std::string(10'000, 'a'),
                                    "a* AND NOT (b OR \"c\" NEAR/3 d) -x +y W:z Q:1",

@@ -44,23 +44,6 @@ class Rows {
   bool same_;
 };
 
-float boost_of(const Adjustments& adjustments, const Snapshot& snapshot, RowId row) {
-  float sum = 0;
-  const auto& chunk = snapshot.chunk_of(row);
-  const auto& columns = snapshot.row(row);
-  for (const auto& boost : adjustments.boosts) {
-    bool fits = std::binary_search(boost.rows.begin(), boost.rows.end(), row) ||
-                (boost.brand != catalogue::kNoId && columns.brand == boost.brand);
-    for (const auto id : chunk.categories(columns)) {
-      if (fits || boost.category == catalogue::kNoId || id >= snapshot.ancestors->size()) break;
-      const auto& way = (*snapshot.ancestors)[id];
-      fits = std::find(way.begin(), way.end(), boost.category) != way.end();
-    }
-    if (fits) sum += boost.by;
-  }
-  return sum;
-}
-
 void adjust(const FinderInputs& inputs, std::vector<Ranked>& ranked) {
   if (inputs.adjustments == nullptr) return;
   const auto& hidden = inputs.adjustments->hidden;

@@ -2,6 +2,7 @@
 // languages and rules; pipeline.hpp puts those around it.
 #pragma once
 
+#include "online/catalogue/arrangement.hpp"
 #include "online/catalogue/catalogue.hpp"
 #include "online/search/ranker.hpp"
 #include "online/search/request.hpp"
@@ -9,18 +10,8 @@
 
 namespace souk::online::search {
 
-// What rules and shoppers change in the order, beyond the weights.
-struct Adjustments {
-  std::vector<RowId> pins;  // first, in this order; only those that fit the filters
-  std::vector<RowId> hidden;
-  struct Boost {              // of products that have any of these
-    std::vector<RowId> rows;  // sorted
-    catalogue::SmallId category = catalogue::kNoId;
-    catalogue::SmallId brand = catalogue::kNoId;
-    float by = 0;  // added to the score; negative buries
-  };
-  std::vector<Boost> boosts;
-};
+// What rules change in the order, beyond the weights; pins need not have been found.
+using Adjustments = catalogue::Arrangement;
 
 struct FinderInputs {
   const catalogue::Catalogue* catalogue = nullptr;

@@ -1,5 +1,6 @@
 #include "online/search/instant_routes.hpp"
 
+#include <algorithm>
 #include <charconv>
 
 #include <fmt/format.h>
@@ -55,9 +56,22 @@ std::int64_t number_of(const json::object& params, std::string_view name, std::i
   return std::clamp<std::int64_t>(number, 0, most);
 }
 
+// "category:tea" is the category that is searched within; all others are values of facets.
+Status take_filter(std::string_view filter, catalogue::ListingQuery& query) {
+  if (filter.starts_with('-'))
+    return fail(malformed("A filter cannot exclude; write \"code:value\" without the minus."));
+  constexpr std::string_view kCategory{"category:"};
+  if (!filter.starts_with(kCategory)) return add_filter(filter, query);
+  const auto slug = filter.substr(kCategory.size());
+  if (!query.category.empty() && query.category != slug)
+    return fail(malformed("Search within one `category` at a time."));
+  query.category = slug;
+  return {};
+}
+
 // ["brand:a", ["size:m", "size:l"]]: alternatives within a list; ours are alternatives within a facet.
 Status read_facet_filters(const json::value& filters, catalogue::ListingQuery& query, int depth = 0) {
-  if (filters.is_string()) return add_filter(filters.as_string(), query);
+  if (filters.is_string()) return take_filter(filters.as_string(), query);
   if (!filters.is_array() || depth > 1) return fail(malformed("`facetFilters` are lists of \"code:value\"."));
   for (const auto& filter : filters.as_array()) TRY(read_facet_filters(filter, query, depth + 1));
   return {};
@@ -78,6 +92,8 @@ Status read_numeric_filter(std::string_view filter, catalogue::ListingQuery& que
       digits != std::string_view::npos &&
       std::from_chars(rest.data() + digits, rest.data() + rest.size(), amount).ec == std::errc{};
   if (!read) return fail(malformed("`numericFilters` compare `price` with a whole number."));
+  if (sign != ">=" && sign != ">" && sign != "<=" && sign != "<" && sign != "=")
+    return fail(malformed("`numericFilters` compare `price` with >=, >, <=, < or =."));
   if (sign == ">=" || sign == "=") query.price_from = amount;
   if (sign == ">") query.price_from = amount + 1;
   if (sign == "<=" || sign == "=") query.price_until = amount;
@@ -90,20 +106,50 @@ Status read_filters(const json::object& params, catalogue::ListingQuery& query) 
   if (const auto* filters = params.if_contains("numericFilters")) {
     if (filters->is_string()) TRY(read_numeric_filter(filters->as_string(), query));
     if (filters->is_array())
-      for (const auto& filter : filters->as_array())
-        if (filter.is_string()) TRY(read_numeric_filter(filter.as_string(), query));
+      for (const auto& filter : filters->as_array()) {
+        if (!filter.is_string()) return fail(malformed("`numericFilters` are a list of comparisons."));
+        TRY(read_numeric_filter(filter.as_string(), query));
+      }
   }
-  std::string_view rest{};
   const auto text = text_of(params, "filters");
-  for (rest = text; !rest.empty();) {
+  for (const std::string_view word : {" OR ", "NOT ", "("})
+    if (text.find(word) != std::string::npos)
+      return fail(
+          malformed("`filters` joins code:value by AND alone; alternatives stand in `facetFilters`."));
+  for (std::string_view rest{text}; !rest.empty();) {
     const auto end = rest.find(" AND ");
-    TRY(add_filter(text::trim(rest.substr(0, end)), query));
+    TRY(take_filter(text::trim(rest.substr(0, end)), query));
     rest = end == std::string_view::npos ? std::string_view{} : rest.substr(end + 5);
   }
   return {};
 }
 
-json::object hit_view(const catalogue::Card& card, const SearchAnswer& answer, const std::string& language) {
+// "products:-price": widgets choose an order by the name of an index.
+Result<catalogue::Sort> sort_of_index(std::string_view index) {
+  using catalogue::Sort;
+  const auto colon = index.find(':');
+  const auto name = colon == std::string_view::npos ? std::string_view{} : index.substr(colon + 1);
+  if (name.empty() || name == "relevance") return Sort::kFeatured;
+  if (name == "newest") return Sort::kNewest;
+  if (name == "price") return Sort::kPriceAscending;
+  if (name == "-price") return Sort::kPriceDescending;
+  if (name == "rating") return Sort::kRating;
+  return fail(malformed("An index is called anything, or anything:newest, :price, :-price or :rating."));
+}
+
+// Between the tags that the widgets name, which escape the text themselves; HTML with <mark> otherwise.
+std::string marked_name(const json::object& params, const std::string& name, const QueryPlan& plan) {
+  const auto before = text_of(params, "highlightPreTag");
+  const auto after = text_of(params, "highlightPostTag");
+  if (before.empty() || after.empty()) return highlight(name, plan);
+  std::string marked;
+  for (const auto& piece : pieces_of(name, plan))
+    marked += piece.found ? before + piece.text + after : piece.text;
+  return marked;
+}
+
+json::object hit_view(const catalogue::Card& card, const SearchAnswer& answer, const json::object& params,
+                      const std::string& language) {
   const auto item = catalogue::item_view(card, language);
   json::object hit{{"objectID", item.id},
                    {"sku", item.sku},
@@ -116,10 +162,11 @@ json::object hit_view(const catalogue::Card& card, const SearchAnswer& answer, c
     hit["price"] = item.price->minor;
     hit["currency"] = item.price->currency.code();
   }
-  const auto marked = highlight(item.name, answer.plan);
+  const auto pieces = pieces_of(item.name, answer.plan);
+  const bool found = std::any_of(pieces.begin(), pieces.end(), [](const auto& piece) { return piece.found; });
   hit["_highlightResult"] = {
       {"name",
-       {{"value", marked}, {"matchLevel", marked.find("<mark>") == std::string::npos ? "none" : "full"}}}};
+       {{"value", marked_name(params, item.name, answer.plan)}, {"matchLevel", found ? "full" : "none"}}}};
   return hit;
 }
 
@@ -135,25 +182,27 @@ Result<json::object> answer_one(const SearchRouteDeps& deps, const Request& http
   sought.limit = static_cast<std::size_t>(per_page);
   sought.offset = static_cast<std::size_t>(page * per_page);
   sought.facets = params.contains("facets");
+  sought.listing.sort = TRY(sort_of_index(text_of(params, "indexName")));
   TRY(read_filters(params, sought.listing));
   const auto started = deps.clock->monotonic();
   const auto found = TRY(counted_answer(deps, sought, http));
   json::array hits;
   for (const auto& card : TRY(deps.search->cards(*found, sought)))
-    hits.push_back(hit_view(card, *found, sought.language));
+    hits.push_back(hit_view(card, *found, params, sought.language));
   json::object facets;
   for (const auto& facet : found->facets) {
     json::object values;
     for (const auto& value : facet.values) values[value.code] = value.count;
     facets[facet.code] = std::move(values);
   }
+  const auto reachable = std::min<std::int64_t>(found->total, kMaxOrdered);
   const auto took = std::chrono::duration_cast<milliseconds>(deps.clock->monotonic() - started).count();
   return json::object{{"index", text_of(params, "indexName")},
                       {"query", sought.query},
                       {"hits", std::move(hits)},
                       {"nbHits", found->total},
                       {"page", page},
-                      {"nbPages", (found->total + per_page - 1) / per_page},
+                      {"nbPages", (reachable + per_page - 1) / per_page},
                       {"hitsPerPage", per_page},
                       {"facets", std::move(facets)},
                       {"exhaustiveNbHits", true},

@@ -79,8 +79,9 @@ Status Merchandising::reload() {
   return {};
 }
 
-Status Merchandising::follow() {
-  if (sequence_ < 0) {
+Status Merchandising::follow(Instant now) {
+  bool other = sequence_ < 0;
+  if (other) {
     sequence_ = TRY(store_.changes(-1, 1, milliseconds{0})).next_sequence;
     TRY(reload());
   }
@@ -93,6 +94,12 @@ Status Merchandising::follow() {
   });
   if (ours) TRY(reload());
   sequence_ = changes.next_sequence;
+  const auto turns = book()->turns_until(now);
+  other = other || ours;
+  if (!other && turns == turns_) return {};
+  if (!other) version_.fetch_add(1);  // what is remembered is of other rules
+  turns_ = turns;
+  if (turned_) turned_();
   return {};
 }
 

@@ -30,8 +30,11 @@ class Merchandising {
 
   Status declare();
   Status reload();
-  // Waits for the next changes, a quarter of a second at most, and takes them in.
-  Status follow();
+  // Waits for the next changes, a quarter of a second at most, and takes them in, as well as the rules that
+  // begin or end by `now`.
+  Status follow(Instant now);
+  // Called by follow() when other decisions are in force: for caches.
+  void on_turn(std::function<void()> turned) { turned_ = std::move(turned); }
   // Called with what was read by reload(); before the first one.
   struct Decisions {
     RankingWeights ranking;
@@ -76,7 +79,9 @@ class Merchandising {
   std::atomic<std::uint64_t> version_{0};
   std::function<void(const Decisions&)> told_;
   std::atomic<std::shared_ptr<const language::Language>> language_{language::Language::plain()};
+  std::function<void()> turned_;
   std::int64_t sequence_ = -1;
+  std::size_t turns_ = 0;  // of the book, when follow() last looked
 };
 
 }  // namespace souk::online::search

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "online/search/category_shelf.hpp"
 #include "online/search/request_query.hpp"
 
 namespace souk::online::search {
@@ -16,27 +17,6 @@ constexpr std::size_t kMaxGuesses = 3;
 Error no_word() { return invalid("search.empty", "Write at least one word to search for in `q`."); }
 
 namespace {
-
-// Products, categories and brands of rules as the snapshot numbers them; what is unknown is passed over.
-Adjustments adjustments_of(const RuleOutcome& rules, const catalogue::Catalogue& catalogue,
-                           const catalogue::Snapshot& snapshot) {
-  const auto rows_of = [&](const std::vector<std::string>& skus) {
-    std::vector<RowId> rows;
-    for (const auto& sku : skus)
-      if (const auto row = snapshot.product_row(sku)) rows.push_back(*row);
-    return rows;
-  };
-  Adjustments adjustments{rows_of(rules.pins), rows_of(rules.hides), {}};
-  for (const auto& boost : rules.boosts) {
-    Adjustments::Boost one{rows_of(boost.skus), catalogue::kNoId, catalogue::kNoId,
-                           static_cast<float>(boost.by) / 1'000.0F};
-    std::sort(one.rows.begin(), one.rows.end());
-    if (!boost.category.empty()) one.category = catalogue.names().categories.find(boost.category);
-    if (!boost.brand.empty()) one.brand = catalogue.names().brands.find(boost.brand);
-    adjustments.boosts.push_back(std::move(one));
-  }
-  return adjustments;
-}
 
 // What the shopper likes as the catalogue numbers it; what is unknown is passed over.
 void take_likings(const SearchRequest& request, const catalogue::Names& names, QueryPlan& plan) {

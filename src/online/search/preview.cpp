@@ -1,5 +1,7 @@
 #include "online/search/preview.hpp"
 
+#include "base/text.hpp"
+
 namespace souk::online::search {
 namespace {
 
@@ -21,6 +23,7 @@ Result<SearchRequest> preview_request(const Search& search, const Merchandising&
   request.query = plan.query;
   if (!plan.language.empty()) request.language = plan.language;
   request.listing.category = plan.category;
+  request.everything = !plan.category.empty() && text::trim(plan.query).empty();
   request.listing.prices.customer_group = plan.group;
   if (plan.at) request.listing.prices.at = *plan.at;
   request.limit = static_cast<std::size_t>(plan.limit);

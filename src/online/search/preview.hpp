@@ -10,7 +10,7 @@
 namespace souk::online::search {
 
 struct PreviewRequest {
-  std::string query;
+  std::string query;  // none: the category's own page
   std::string language;
   std::string category;  // slug; the shopper looks within it
   std::string group;     // of customers
@@ -26,7 +26,10 @@ struct PreviewRequest {
   static constexpr auto fields() {
     using P = PreviewRequest;
     constexpr FieldRule kName{.max_length = 120, .required = false};
-    return field_table(field("query", &P::query, {.min_length = 1, .max_length = 200}),
+    return field_table(field("query", &P::query,
+                             {.max_length = 200,
+                              .required = false,
+                              .help = "None, with a `category`: what its own page shows."}),
                        field("language", &P::language, {.max_length = 20, .required = false}),
                        field("category", &P::category, kName), field("group", &P::group, kName),
                        field("at", &P::at, {.help = "As it will be then; now by default."}),

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "online/search/language/code_points.hpp"
+#include "online/search/language/filler.hpp"
 
 namespace souk::online::search {
 namespace {
@@ -11,10 +12,6 @@ namespace {
 // "no" and "non" are missing: "no show socks" and "non slip mat" name what is wanted.
 constexpr std::array<std::string_view, 11> kNegations{
     "without", "not", "except", "excluding", "minus", "不要", "不含", "不带", "除了", "无", "非"};
-constexpr std::array<std::string_view, 30> kFillers{
-    "a",    "an",   "the", "for", "of", "and", "or",  "in", "on", "to", "with", "by", "at", "from", "is",
-    "that", "this", "it",  "my",  "me", "i",   "its", "de", "的", "和", "与",   "及", "用", "款",   "是"};
-
 template <std::size_t N>
 bool is_one_of(std::string_view word, const std::array<std::string_view, N>& words) {
   return std::find(words.begin(), words.end(), word) != words.end();
@@ -27,7 +24,7 @@ constexpr double kFillerWeight = 0.3;
 }  // namespace
 
 bool is_negation(std::string_view word) { return is_one_of(word, kNegations); }
-bool is_filler(std::string_view word) { return is_one_of(word, kFillers); }
+bool is_filler(std::string_view word) { return language::is_filler(word); }
 
 void QueryPlan::add(std::string term, bool negated) {
   if (words.size() >= kMaxQueryWords || term.empty() || term.size() > engines::kMaxTermBytes) return;
@@ -80,7 +77,10 @@ QueryPlan plan_of(const language::Language& language, std::string_view query) {
     auto written = token.text;
     plan.add(token.kind == language::TokenKind::kHan ? std::move(token.text) : stem_of(std::move(token.text)),
              negated && !skip);
-    if (plan.words.size() > before) plan.words.back().written = std::move(written);
+    if (plan.words.size() > before) {
+      plan.words.back().written = std::move(written);
+      plan.words.back().filler = skip;  // by the word itself: the stem of one may be another's
+    }
     if (plan.words.size() > before && token.kind == language::TokenKind::kWord) {
       for (auto& part : token.parts) plan.add_form(before, stem_of(std::move(part)), kPartWeight);
     }

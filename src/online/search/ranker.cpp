@@ -187,6 +187,7 @@ class Ranker {
       at(Feature::kFreshness) = static_cast<float>(std::exp2(-days / kFreshDays));
     }
     at(Feature::kStock) = inputs_.in_stock == nullptr || inputs_.in_stock(inputs_.context, row) ? 1.0F : 0.0F;
+    at(Feature::kMargin) = static_cast<float>(columns.margin_permille) / 1'000.0F;
     at(Feature::kAffinity) = affinity(row);
   }
 

@@ -30,7 +30,7 @@ enum class Feature : std::size_t {
   kRating,
   kFreshness,
   kStock,
-  kMargin,    // 0: no product has a cost yet
+  kMargin,    // what is left of the price after the cost; 0 where no cost is known
   kAffinity,  // its brand and categories are among those that this shopper likes; 0 for who is not known
 };
 inline constexpr std::size_t kFeatures = 20;
@@ -88,7 +88,7 @@ constexpr auto RankingWeights::fields() {
                      weight("rating", &W::rating, "Stars, by how many."),
                      weight("freshness", &W::freshness, "Published lately."),
                      weight("stock", &W::stock, "Can be bought now."),
-                     weight("margin", &W::margin, "Earned with it; 0 as long as products have no cost."),
+                     weight("margin", &W::margin, "Left of the price after the cost."),
                      weight("affinity", &W::affinity,
                             "To the brands and categories that this shopper likes; 0 for strangers."));
 }

@@ -4,6 +4,8 @@
 
 #include <fmt/format.h>
 
+#include "online/search/taste.hpp"
+
 namespace souk::online::search {
 
 using catalogue::number_of;
@@ -74,6 +76,7 @@ Result<SearchRequest> search_request(const Request& request, const catalogue::Ca
   if (!request.query_values("price_until").empty())
     listing.price_until = TRY(number_of(request, "price_until", 0, 0, kMostMinor));
   for (const auto filter : request.query_values("filter")) TRY(add_filter(filter, listing));
+  take_taste(touches_of(request.query_values("liked")), catalogue, sought);
   return sought;
 }
 
@@ -101,6 +104,11 @@ std::vector<http::Parameter> search_parameters() {
       {.name = "verbatim", .help = "true: as written, without corrections and rewriting.", .schema = flag});
   parameters.push_back(
       {.name = "related", .help = "true: other queries that may help, at most 8.", .schema = flag});
+  parameters.push_back(
+      {.name = "liked",
+       .help = "What this shopper looked at: codes of products, the latest first, with cart: or bought: "
+               "before it where that was done; may be repeated, 20 are read. It is not kept.",
+       .schema = {{"type", "array"}, {"items", {{"type", "string"}}}}});
   parameters.push_back({.name = "explain",
                         .help = "1: how the query was read and what each product's place is made of.",
                         .schema = flag});

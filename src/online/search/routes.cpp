@@ -131,6 +131,7 @@ Result<SearchView> found_view(const SearchRouteDeps& deps, const Request& reques
   const auto sought = TRY(search_request(request, *deps.catalogue, deps.clock->now()));
   const auto found = TRY(counted_answer(deps, sought, request));
   auto view = search_view(*found, sought, TRY(deps.search->cards(*found, sought)));
+  hide_margin(view);
   if (found->instead)
     view.instead = instead_view(*found->instead, TRY(deps.search->instead(*found, sought)), sought.language);
   if (sought.related) view.related = TRY(deps.search->related(*found, sought));

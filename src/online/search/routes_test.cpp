@@ -172,5 +172,26 @@ TEST_F(SearchRoutes, AnswersInstantSearch) {
   call(http::Method::kPost, "/api/v1/search/instant/1/indexes/a/queries", {}, R"({"requests":[1]})", 400);
 }
 
+TEST_F(SearchRoutes, WidgetsSortAndFilterByCategory) {
+  const std::string path{"/api/v1/search/instant/1/indexes/*/queries"};
+  const auto ask = [&](const std::string& request, int status = 200) {
+    return call(http::Method::kPost, path, {}, R"({"requests":[)" + request + "]}", status);
+  };
+  const auto cheap = ask(R"({"indexName":"products:price","params":{"query":"","filters":"category:tableware",
+      "hitsPerPage":50}})");
+  std::int64_t before = 0;
+  for (const auto& hit : cheap.at("results").at(0).at("hits").as_array()) {
+    EXPECT_GE(hit.at("price").as_int64(), before);
+    before = hit.at("price").as_int64();
+  }
+  EXPECT_GT(before, 0);
+  for (const auto* wrong :
+       {R"({"query":"tea","filters":"brand:a OR brand:b"})", R"({"query":"tea","facetFilters":["-brand:a"]})",
+        R"({"query":"tea","numericFilters":["price!=1"]})",
+        R"({"query":"tea","numericFilters":[["price>1"]]})",
+        R"({"query":"tea","indexName":"products:size"})"})
+    ask(wrong, 400);
+}
+
 }  // namespace
 }  // namespace souk::online::search

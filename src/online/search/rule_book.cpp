@@ -147,6 +147,10 @@ RuleBook::RuleBook(std::vector<SearchRule> rules, const std::vector<Synonym>& sy
   std::erase_if(rules_, [](const SearchRule& rule) { return !rule.active; });
   std::stable_sort(rules_.begin(), rules_.end(),
                    [](const SearchRule& a, const SearchRule& b) { return a.position < b.position; });
+  for (const auto& rule : rules_)
+    for (const auto& turn : {rule.trigger.starts_at, rule.trigger.ends_at})
+      if (turn) turns_.push_back(*turn);
+  std::sort(turns_.begin(), turns_.end());
   for (const auto& synonym : synonyms) {
     if (!synonym.active) continue;
     const auto& targets = synonym.targets.empty() ? synonym.words : synonym.targets;
@@ -175,6 +179,26 @@ RuleOutcome RuleBook::apply(const RuleContext& context) const {
     take(rule.actions, replaced, outcome);
   }
   return outcome;
+}
+
+RuleOutcome RuleBook::apply_to_shelf(const RuleContext& context) const {
+  RuleOutcome outcome;
+  for (const auto& rule : rules_) {
+    const auto& actions = rule.actions;
+    const bool arranges = !actions.pins.empty() || !actions.hides.empty() || !actions.boosts.empty();
+    if (!arranges || rule.trigger.kind != TriggerKind::kAlways || rule.trigger.category.empty() ||
+        !fits(rule.trigger, context, {}))
+      continue;
+    outcome.fired.push_back(rule.name);
+    append(outcome.boosts, actions.boosts);
+    append(outcome.pins, actions.pins);
+    append(outcome.hides, actions.hides);
+  }
+  return outcome;
+}
+
+std::size_t RuleBook::turns_until(Instant now) const {
+  return static_cast<std::size_t>(std::upper_bound(turns_.begin(), turns_.end(), now) - turns_.begin());
 }
 
 void RuleBook::expand(QueryPlan& plan) const {

@@ -43,6 +43,11 @@ class RuleBook {
   // The rules one after another by position; each sees the query as the ones before it left it. The first
   // replacement, redirect and banner win.
   RuleOutcome apply(const RuleContext& context) const;
+  // Of those that hold for every search within context.category, what they say of its own page, where there
+  // is no query: pins, hides and boosts.
+  RuleOutcome apply_to_shelf(const RuleContext& context) const;
+  // How many beginnings and ends of rules lie behind: another number, other rules are in force.
+  std::size_t turns_until(Instant now) const;
   // Gives words of the plan their synonyms as further forms.
   void expand(QueryPlan& plan) const;
   std::size_t rule_count() const { return rules_.size(); }
@@ -60,6 +65,7 @@ class RuleBook {
 
   std::shared_ptr<const language::Language> language_;
   std::vector<SearchRule> rules_;
+  std::vector<Instant> turns_;                                          // sorted
   std::unordered_map<std::string, std::vector<Expansion>> expansions_;  // by their first term
 };
 

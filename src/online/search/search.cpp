@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/text.hpp"
+#include "online/search/category_shelf.hpp"
 #include "online/search/index_document.hpp"
 #include "online/search/pipeline.hpp"
 #include "online/search/tokens.hpp"
@@ -110,6 +111,11 @@ void Search::set_ranking(const RankingWeights& weights) {
   ranking_version_.fetch_add(1);
 }
 
+bool Search::uses_affinity() const {
+  const auto trial = trial_.load();
+  return ranking_.load()->affinity != 0 || (trial != nullptr && trial->challenger->affinity != 0);
+}
+
 std::optional<Indexer::Progress> Search::progress() const {
   if (indexer_ == nullptr) return std::nullopt;
   return indexer_->progress();
@@ -156,9 +162,12 @@ std::shared_ptr<const RankingWeights> Search::weights_for(const SearchRequest& r
 
 Result<SearchAnswer> Search::find_words(const FinderInputs& inputs, const SearchRequest& request) const {
   const auto language = request.tongue != nullptr ? request.tongue : tongue_.current();
-  auto book = request.book;
-  if (book == nullptr && merchandising_ != nullptr) book = merchandising_->book();
-  return run_pipeline({inputs, *language, std::move(book)}, request);
+  return run_pipeline({inputs, *language, book_for(request)}, request);
+}
+
+std::shared_ptr<const RuleBook> Search::book_for(const SearchRequest& request) const {
+  if (request.book != nullptr || merchandising_ == nullptr) return request.book;
+  return merchandising_->book();
 }
 
 Result<SearchAnswer> Search::find_anew(const SearchRequest& request, const RankingWeights& weights) const {
@@ -167,12 +176,7 @@ Result<SearchAnswer> Search::find_anew(const SearchRequest& request, const Ranki
   const FinderInputs inputs{&catalogue_, snapshot.get(), view.get(), &weights, nullptr};
   const auto now = request.listing.prices.at;
   const auto code = text::trim(request.query);
-  if (code.empty() && request.everything) {
-    std::vector<RowId> rows;
-    for (const auto row : *snapshot->all)
-      if (snapshot->visible(row, now)) rows.push_back(row);
-    return answer_rows(inputs, std::move(rows), request);
-  }
+  if (code.empty() && request.everything) return whole_shelf(inputs, book_for(request).get(), request);
   if (!code.empty() && code.find(' ') == std::string_view::npos) {
     const auto row = row_of_code(*snapshot, code);
     if (row && snapshot->visible(*row, now)) return answer_rows(inputs, {*row}, request);

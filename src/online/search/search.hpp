@@ -86,12 +86,15 @@ class Search {
 
   void set_ranking(const RankingWeights& weights);
   RankingWeights ranking() const { return *ranking_.load(); }
+  // Whether what a shopper likes counts in any order that somebody gets now.
+  bool uses_affinity() const;
   LanguagePtr language() const { return tongue_.current(); }
   std::optional<Indexer::Progress> progress() const;
   std::size_t memory_bytes() const;
 
  private:
   void build_simple();
+  std::shared_ptr<const RuleBook> book_for(const SearchRequest& request) const;
   Result<SearchAnswer> find_words(const FinderInputs& inputs, const SearchRequest& request) const;
   Result<std::vector<RowId>> completed_rows(const FinderInputs& inputs, std::string_view query,
                                             std::size_t limit, Instant now) const;

@@ -3,6 +3,7 @@
 
 #include "base/text.hpp"
 #include "online/search/highlight.hpp"
+#include "online/search/taste.hpp"
 #include "online/search/trial_filters.hpp"
 #include "online/storefront/public_pages.hpp"
 #include "online/storefront/surrogate.hpp"
@@ -66,7 +67,7 @@ http::Response PublicPages::listing(
     data.listing = TRY(front_.browse.list(query));
     std::erase_if(data.listing.facets, [&](const auto& facet) { return facet.code == data.own_facet; });
     if (choice.page > data.listing.page_count) return fail(no_such_page());
-    Rendered rendered{.keys = {own_key}};
+    Rendered rendered{.keys = {own_key, std::string{surrogate::kRules}}};
     surrogate::add_cards(rendered.keys, data.listing.cards);
     rendered.cacheable = worth_keeping(choice, data.listing);
     rendered.html = listing_page(scope.page, data);
@@ -89,6 +90,7 @@ http::Response PublicPages::category(const http::Request& request) const {
         data.below = node->children;
         data.picture = node->category.picture;
         query.category = slug;
+        query.language = scope.page.language();
         return {};
       });
 }
@@ -191,13 +193,15 @@ void PublicPages::count_kept(const http::Request& request, const Choice& choice)
     search::count_search(front_.deps.finding, sought, 1, std::chrono::microseconds{1}, request);
 }
 
-// A visitor who is part of a trial gets pages of their side of it, which nobody else is shown.
-bool PublicPages::in_trial(const http::Request& request) {
-  return !request.note(search::kVisitorNote).empty();
+// A visitor who is part of a trial gets pages of their side of it, and one whose likings count their own,
+// which nobody else is shown.
+bool PublicPages::is_personal(const http::Request& request) const {
+  return !request.note(search::kVisitorNote).empty() ||
+         (!request.cookie(search::kTasteCookie).empty() && front_.deps.search.uses_affinity());
 }
 
 http::Response PublicPages::search(const http::Request& request) const {
-  if (auto found = in_trial(request) ? std::nullopt : kept(request)) {
+  if (auto found = is_personal(request) ? std::nullopt : kept(request)) {
     count_kept(request, searched_choice(request, Currency::of("CNY")));
     return std::move(*found);
   }
@@ -211,6 +215,7 @@ http::Response PublicPages::search(const http::Request& request) const {
     return render_search(scope, choice, request, redirect);
   });
   if (!rendered) count_kept(request, choice);
+  if (is_personal(request)) response.headers.set("Cache-Control", "private, no-store");
   if (redirect.empty()) return response;
   auto away = http::Response::redirect(std::move(redirect), 302);
   away.headers.set("Cache-Control", "no-store");
@@ -221,10 +226,14 @@ Result<Rendered> PublicPages::render_search(const PageScope& scope, const Choice
                                             const http::Request& request, std::string& redirect) const {
   SearchPage data;
   data.list.choice = choice;
-  Rendered rendered{.keys = {std::string{surrogate::kSearch}}, .lifetime = kSearchLifetime};
+  Rendered rendered{.keys = {std::string{surrogate::kSearch}, std::string{surrogate::kRules}},
+                    .lifetime = kSearchLifetime};
   if (!choice.words.empty()) {
     auto sought = sought_of(scope, choice);
     sought.visitor = request.note(search::kVisitorNote);
+    if (front_.deps.search.uses_affinity())
+      take_taste(search::touches_of_cookie(request.cookie(search::kTasteCookie)), front_.deps.catalogue,
+                 sought);
     auto deps = front_.deps.finding;
     deps.search = &front_.deps.search;
     deps.clock = &front_.deps.clock;
@@ -247,7 +256,7 @@ Result<Rendered> PublicPages::render_search(const PageScope& scope, const Choice
   surrogate::add_cards(rendered.keys, data.list.listing.cards);
   surrogate::add_cards(rendered.keys, data.others);
   // What was not found is not kept: there is no end to what does not exist.
-  rendered.cacheable = !in_trial(request) && !data.building && choice.words.size() <= kMaxKeptQuery &&
+  rendered.cacheable = !is_personal(request) && !data.building && choice.words.size() <= kMaxKeptQuery &&
                        (choice.words.empty() || worth_keeping(choice, data.list.listing));
   rendered.html = search_page(scope.page, data);
   return rendered;

@@ -35,7 +35,7 @@ http::Response PublicPages::serve(const http::Request& request, std::string path
   const bool gzip = accepts_gzip(request);
   auto key = link_in(*language, path);
   if (!query.empty()) key += "?" + query;
-  if (key != request.target && !in_trial(request)) {
+  if (key != request.target && !is_personal(request)) {
     if (auto found = cache_.find(key, gzip, now)) return std::move(*found);
   }
   const auto stamp = cache_.stamp();

@@ -54,7 +54,8 @@ class PublicPages {
                                  std::string& redirect) const;
   Result<void> take_answer(const search::SearchAnswer& answer, const search::SearchRequest& sought,
                            SearchPage& data) const;
-  static bool in_trial(const http::Request& request);
+  // Whether its answers to searches may differ from those of others: kept by nobody.
+  bool is_personal(const http::Request& request) const;
   void count_kept(const http::Request& request, const Choice& choice) const;
 
   const Shopfront& front_;

@@ -30,7 +30,8 @@ PageScope::PageScope(const Messages& words, const AssetUrls& assets, const Store
            .languages = languages,
            .path = std::move(path),
            .now = deps.clock.now(),
-           .utc_offset = options.utc_offset} {
+           .utc_offset = options.utc_offset,
+           .notes_taste = deps.search.uses_affinity()} {
   if (const auto* market = shop::market_of(*settings, words.language()); market != nullptr)
     page.currency = market->currency;
 }

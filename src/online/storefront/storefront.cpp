@@ -177,6 +177,16 @@ void Storefront::stock_changed(std::string_view variant_sku) {
   if (turn.sold_out) cache_.invalidate(surrogate::product((*product)->sku));
 }
 
+// Every page says whether likings count.
+void Storefront::rules_changed() {
+  const bool notes = front_.deps.search.uses_affinity();
+  if (notes_taste_.exchange(notes) != notes) {
+    cache_.invalidate_all();
+  } else {
+    cache_.invalidate(surrogate::kRules);
+  }
+}
+
 void Storefront::locations_changed() { cache_.invalidate(surrogate::kStores); }
 
 void Storefront::reviews_changed(std::string_view product_sku) {

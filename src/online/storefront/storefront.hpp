@@ -2,6 +2,7 @@
 // room; main makes one and tells it what has changed.
 #pragma once
 
+#include <atomic>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -40,6 +41,8 @@ class Storefront {
   // A variant's stock has changed, here or elsewhere; after the catalogue has heard of it. Pages are thrown
   // away only when they would say something else.
   void stock_changed(std::string_view variant_sku);
+  // Rules of the search desk.
+  void rules_changed();
   // Stores, their hours and what they offer.
   void locations_changed();
   // What people say of a product.
@@ -66,6 +69,7 @@ class Storefront {
   ReviewPages reviews_;
   AfterPages after_;
   MediaFolders media_;
+  std::atomic<bool> notes_taste_{false};  // as kept pages say
 };
 
 }  // namespace souk::online::storefront

@@ -19,6 +19,7 @@ inline std::string stock(std::string_view product_sku) { return "stock-" + std::
 inline std::string reviews(std::string_view product_sku) { return "reviews-" + std::string{product_sku}; }
 inline constexpr std::string_view kStores = "stores";
 inline constexpr std::string_view kSearch = "search";  // any list whose order the search index decides
+inline constexpr std::string_view kRules = "rules";    // lists that rules of the search desk put in order
 inline constexpr std::string_view kShop = "shop";      // settings, categories, everything in the frame
 
 inline void add_cards(std::vector<std::string>& keys, const std::vector<catalogue::Card>& cards) {

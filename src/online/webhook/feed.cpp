@@ -53,6 +53,15 @@ Event event_of(std::string id, std::string type, std::string object, Instant at)
           .at_ms = at.unix_ms};
 }
 
+// All of it but what the shop pays.
+json::value shown_product(json::value product) {
+  auto* variants = product.is_object() ? product.as_object().if_contains("variants") : nullptr;
+  if (variants == nullptr || !variants->is_array()) return product;
+  for (auto& variant : variants->as_array())
+    if (variant.is_object()) variant.as_object().erase("cost");
+  return product;
+}
+
 // The outsiders' view of a document; null when it cannot be read.
 Result<json::value> view_of(std::string_view family, const engines::Document& document) {
   if (family == "stock") {
@@ -61,7 +70,7 @@ Result<json::value> view_of(std::string_view family, const engines::Document& do
   if (family == "customer") {
     return shown(TRY(from_json<customer::Account>(document.body, Strictness::kStored)));
   }
-  return parse_json(document.body);  // products: everybody may see all of them
+  return shown_product(TRY(parse_json(document.body)));
 }
 
 }  // namespace

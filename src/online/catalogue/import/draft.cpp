@@ -100,8 +100,9 @@ class Drafter {
     if (target == "variant_sku") return put(variant.sku, text);
     if (target == "barcode") return put(variant.barcode, text);
     if (target == "weight_g") return set_count(variant.weight_g, rule, text);
-    if (target == "price") return set_price(variant.prices, rule, text);
-    if (target == "compare_at") return set_price(variant.compare_at, rule, text);
+    if (target == "price") return set_price(target, variant.prices, rule, text);
+    if (target == "compare_at") return set_price(target, variant.compare_at, rule, text);
+    if (target == "cost") return set_price(target, variant.cost, rule, text);
     if (target == "backorder") {
       variant.backorder = TRY(parse_truth(text));
       return {};
@@ -160,11 +161,12 @@ class Drafter {
     return {};
   }
 
-  Status set_price(Amounts& amounts, const MappingRule& rule, const std::string& text) {
+  Status set_price(std::string_view target, Amounts& amounts, const MappingRule& rule,
+                   const std::string& text) {
     const auto& code = rule.currency.empty() ? mapping_.currency : rule.currency;
     const auto currency = Currency::parse(code);
     if (!currency) return fail(invalid("mapping.currency", "Name the currency of the price in the mapping."));
-    draft_.price_currencies.push_back(code);
+    draft_.currencies[std::string{target}].push_back(code);
     if (text.empty()) return {};  // not for sale
     amounts[code] = TRY(parse_price(text, *currency, rule.decimal.front()));
     return {};

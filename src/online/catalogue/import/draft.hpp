@@ -21,7 +21,8 @@ struct Draft {
   std::map<std::string, std::vector<std::string>, std::less<>>
       languages;                          // in which a text was said, by target
   std::set<std::string> attribute_codes;  // that the mapping speaks of; empty: all of them
-  std::vector<std::string> price_currencies;
+  std::map<std::string, std::vector<std::string>, std::less<>>
+      currencies;                                    // of which an amount was said, by target
   std::string brand;                                 // name or slug; empty: none
   std::vector<std::vector<std::string>> categories;  // each a way down the tree by names, or a single slug
   bool categories_are_paths = false;

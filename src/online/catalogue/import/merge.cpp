@@ -19,8 +19,10 @@ void merge_texts(Texts& into, const Texts& from, const Draft& draft, std::string
   }
 }
 
-void merge_amounts(Amounts& into, const Amounts& from, const std::vector<std::string>& currencies) {
-  for (const auto& currency : currencies) {
+void merge_amounts(Amounts& into, const Amounts& from, const Draft& draft, std::string_view target) {
+  const auto said = draft.currencies.find(target);
+  if (said == draft.currencies.end()) return;
+  for (const auto& currency : said->second) {
     if (const auto amount = from.find(currency); amount != from.end()) {
       into[currency] = amount->second;
     } else {
@@ -45,8 +47,9 @@ void merge_variant(Product& into, const Draft& draft) {
   auto at = std::find_if(into.variants.begin(), into.variants.end(),
                          [&](const Variant& variant) { return variant.sku == from.sku; });
   if (at == into.variants.end()) at = into.variants.insert(into.variants.end(), Variant{.sku = from.sku});
-  if (said.contains("price")) merge_amounts(at->prices, from.prices, draft.price_currencies);
-  if (said.contains("compare_at")) merge_amounts(at->compare_at, from.compare_at, draft.price_currencies);
+  merge_amounts(at->prices, from.prices, draft, "price");
+  merge_amounts(at->compare_at, from.compare_at, draft, "compare_at");
+  merge_amounts(at->cost, from.cost, draft, "cost");
   if (said.contains("barcode")) at->barcode = from.barcode;
   if (said.contains("weight_g")) at->weight_g = from.weight_g;
   if (said.contains("backorder")) at->backorder = from.backorder;

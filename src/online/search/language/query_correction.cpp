@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "online/search/language/filler.hpp"
 #include "online/search/language/stretch_lattice.hpp"
 
 namespace souk::online::search::language {
@@ -48,6 +49,8 @@ std::uint32_t QueryCorrection::frequency(std::u32string_view word) {
   } else if (frequencies_.size() < kMaxFrequencies) {
     count = known_(utf8(word));
   }
+  constexpr std::uint32_t kEverywhere = 1'000'000;  // "what" is no slip for "wheat", whatever the shop sells
+  if (is_filler(utf8(word))) count = kEverywhere;
   frequencies_.emplace(key, count);
   return count;
 }

@@ -241,7 +241,8 @@ Html footer(const Page& page, const PageHead& head) {
 std::string whole_page(const Page& page, const PageHead& head, const Html& main) {
   Html html{main.text().size() + 20'000};
   html << "<!doctype html>\n<html lang=\"" << page.language() << "\"><head>" << document_head(page, head)
-       << "</head>\n<body><a class=\"skip\" href=\"#main\">" << page.words("nav.skip") << "</a>\n"
+       << "</head>\n<body" << when(page.notes_taste, " data-taste") << "><a class=\"skip\" href=\"#main\">"
+       << page.words("nav.skip") << "</a>\n"
        << (head.frame == Frame::kCheckout ? bare_header(page) : header(page, head))
        << "\n<main id=\"main\" tabindex=\"-1\">\n"
        << main << "\n</main>\n"

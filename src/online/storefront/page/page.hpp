@@ -39,6 +39,7 @@ struct Page {
   std::string path{};  // of this page below its language: "/p/celadon-gaiwan"; "" is the home page
   Instant now{};
   milliseconds utc_offset{};
+  bool notes_taste = false;  // what the reader looks at counts in their searches (js/taste.js)
 
   const std::string& language() const { return words.language(); }
 };

@@ -136,8 +136,8 @@ Html form(const Page& page, const ProductPage& data) {
   const bool out = shown.supply.level == StockLevel::kOut || !shown.price;
   Html html;
   html << "<form class=\"buy-form\" action=\"" << link(page, "/cart/add")
-       << "\" method=\"post\" data-add-to-cart><input type=\"hidden\" name=\"sku\" value=\""
-       << shown.variant->sku << "\">";
+       << "\" method=\"post\" data-add-to-cart data-product=\"" << data.product.sku
+       << "\"><input type=\"hidden\" name=\"sku\" value=\"" << shown.variant->sku << "\">";
   for (std::size_t i = 0; i < data.product.options.size(); ++i) html << option_group(page, data, i);
   html << "<div class=\"notice notice--bad\" role=\"alert\" data-cart-error hidden>" << icon(page, "alert")
        << "<p data-text></p></div><div class=\"buy-row\">" << quantity(page, "qty", 1, kMaxQuantity)
