@@ -1,5 +1,7 @@
 #include "base/packed.hpp"
 
+#include "base/codec.hpp"
+
 namespace souk::packed {
 
 void write(std::string& out, std::uint64_t value) {
@@ -16,6 +18,12 @@ void write(std::string& out, std::int64_t value) {
 void write(std::string& out, std::string_view value) {
   write(out, std::uint64_t{value.size()});
   out += value;
+}
+
+void write(std::string& out, const json::value& value) {
+  std::string text;
+  codec::write(text, value);
+  write(out, text);
 }
 
 std::uint64_t Source::number() {
@@ -58,9 +66,12 @@ void read(Source& from, Currency& out) {
 }
 
 void read(Source& from, json::value& out) {
-  json::error_code error;
-  out = json::parse(from.bytes(from.number()), error);
-  if (error) from.spoil();
+  auto parsed = parse_json(from.bytes(from.number()));
+  if (parsed) {
+    out = std::move(*parsed);
+  } else {
+    from.spoil();
+  }
 }
 
 }  // namespace souk::packed

@@ -28,7 +28,7 @@ void write(std::string& out, std::string_view value);
 inline void write(std::string& out, const std::string& value) { write(out, std::string_view{value}); }
 inline void write(std::string& out, Instant value) { write(out, value.unix_ms); }
 inline void write(std::string& out, Currency value) { write(out, value.code()); }
-inline void write(std::string& out, const json::value& value) { write(out, json::serialize(value)); }
+void write(std::string& out, const json::value& value);
 
 // What is left to read; after a failed read everything fails.
 class Source {

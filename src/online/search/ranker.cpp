@@ -242,7 +242,7 @@ std::vector<Ranked> rank(const QueryPlan& plan, const SearchFindings& findings,
                          const RankingWeights& weights) {
   Ranker ranker{plan, findings, inputs};
   ranker.learn_categories(hits);
-  for (const auto& hit : hits) inputs.view->fetch_profile(hit.number);
+  inputs.view->fetch_profiles(hits);
   const float best = hits.empty() ? 0 : hits.front().score;
   const auto values = weights.values();
   std::vector<Ranked> ranked;

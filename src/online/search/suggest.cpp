@@ -109,7 +109,7 @@ std::vector<Suggestion> to_begin_with(const Prompts* prompts, const SuggestReque
 Result<std::vector<RowId>> Search::completed_rows(const FinderInputs& inputs, std::string_view query,
                                                   std::size_t limit, Instant now) const {
   constexpr std::size_t kCompletions = 200;  // looked at
-  constexpr std::size_t kCompleted = 16;     // searched for
+  constexpr std::size_t kCompleted = 8;      // searched for
   const auto language = tongue_.current();
   auto words = language->segment(query);
   if (words.empty()) return std::vector<RowId>{};

@@ -29,9 +29,11 @@ class View {
     if (chunk >= chunks_.size() || chunks_[chunk] == nullptr) return nullptr;
     return (*chunks_[chunk])[number % kChunk].get();
   }
-  // Profiles lie all over the memory: whoever reads many says so first and need not wait for each.
-  void fetch_profile(std::uint32_t number) const {
-    if (const auto* one = profile(number); one != nullptr) __builtin_prefetch(one);
+  // Profiles lie all over the memory: whoever reads many says so first.
+  void fetch_profiles(const std::vector<engines::SearchHit>& hits) const {
+    for (const auto& hit : hits) __builtin_prefetch(profile(hit.number));
+    for (const auto& hit : hits)
+      if (const auto* one = profile(hit.number); one != nullptr) one->fetch_words();
   }
   RowId row(std::uint32_t number) const { return number < rows_.size() ? rows_[number] : kNoRow; }
   std::uint32_t size() const { return static_cast<std::uint32_t>(rows_.size()); }

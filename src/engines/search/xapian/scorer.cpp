@@ -88,8 +88,28 @@ void drop_common(std::vector<Word>& words, std::size_t document_count) {
   if (another) std::erase_if(words, is_common);
 }
 
+void add_to(Sums& sums, std::uint32_t number, float value, float mass, bool required) {
+  auto& sum = sums.by_number[number];
+  if (sum.score == 0) sums.touched.push_back(number);
+  sum.score += value;
+  if (!required) return;
+  sum.mass += mass;
+  ++sum.words;
+}
+
+// Of the forms of a word a document's best one counts; with a single form there is nothing to compare.
 void add_word(const Word& word, std::uint32_t last_number, Sums& sums) {
   const auto mass = static_cast<float>(word.rarity * word.sought->weight);
+  if (word.lists->size() == 1) {
+    const float factor = mass * static_cast<float>(word.sought->forms.front().weight) / kMaxStrength;
+    for (const Posting posting : *word.lists->front()) {
+      const auto number = posting >> kStrengthBits;
+      if (number > last_number) break;
+      const float value = factor * static_cast<float>(posting & kMaxStrength);
+      add_to(sums, number, std::max(value, 1e-9F), mass, word.required);
+    }
+    return;
+  }
   for (std::size_t form = 0; form < word.lists->size(); ++form) {
     const float factor = mass * static_cast<float>(word.sought->forms[form].weight) / kMaxStrength;
     for (const Posting posting : *(*word.lists)[form]) {
@@ -102,13 +122,7 @@ void add_word(const Word& word, std::uint32_t last_number, Sums& sums) {
     }
   }
   for (const auto number : sums.touched_by_word) {
-    auto& sum = sums.by_number[number];
-    if (sum.score == 0) sums.touched.push_back(number);
-    sum.score += sum.of_word;
-    sum.of_word = 0;
-    if (!word.required) continue;
-    sum.mass += mass;
-    ++sum.words;
+    add_to(sums, number, std::exchange(sums.by_number[number].of_word, 0.0F), mass, word.required);
   }
   sums.touched_by_word.clear();
 }

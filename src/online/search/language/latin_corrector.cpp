@@ -156,6 +156,9 @@ LatinFix LatinCorrector::split(const Word& word) const {
 LatinFix LatinCorrector::fix(const Word& word) const {
   if (all_digits(word.text)) return fix_number(word);
   if (word.text.size() < kShortest || word.text.size() > 24 || is_code(word.text)) return {};
+  // A word that the shop has, beside its neighbours: nothing to look for.
+  const auto own = pairs_.count(word.before, word.text) + pairs_.count(word.text, word.after);
+  if (word.known > 0 && own > 0) return {};
   const auto found = candidates(word);
   const auto apart = word.known == 0 ? split(word) : LatinFix{};
   const bool near = !found.empty() && found.front().cost <= 1.0F;
@@ -178,10 +181,9 @@ LatinFix LatinCorrector::fix(const Word& word) const {
   }
   // A word that the shop has: only where it is rare, the other one is not, and the neighbours are for the
   // other.
-  const auto own = pairs_.count(word.before, word.text) + pairs_.count(word.text, word.after);
   const auto weight = vocabulary_.weight(best.term);
   const auto usual = weight / static_cast<float>(word.known);
-  if (own > 0 || support == 0 || best.cost > 1.0F || usual < kMoreUsual) return {};
+  if (support == 0 || best.cost > 1.0F || usual < kMoreUsual) return {};
   fix.certainty = support >= 3 ? Certainty::kConfident : Certainty::kUnsure;
   return fix;
 }
