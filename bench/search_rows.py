@@ -74,9 +74,9 @@ def visible_after(client, sku, price):
 
 
 class Changes:
-    """Prices that change `rate` times a second for a while, in eight lanes; now and then one is looked for."""
+    """Prices that change `rate` times a second for a while, in lanes of their own; now and then one is looked for."""
 
-    LANES, LOOKED_AT = 8, 100
+    LANES, LOOKED_AT = 48, 100
 
     def __init__(self, server, rate, lasts_s):
         self.server, self.rate, self.ends = server, rate, time.monotonic() + lasts_s
@@ -94,7 +94,7 @@ class Changes:
             if (wait := begin + number * self.LANES / self.rate - time.monotonic()) > 0:
                 time.sleep(wait)
             number += 1
-            sku, price = f"GEN-{3 * (chance.randrange(1, 1_500) * self.LANES + lane) + 1:07d}", chance.randrange(1_000, 100_000)
+            sku, price = f"GEN-{3 * (chance.randrange(1, 300) * self.LANES + lane) + 1:07d}", chance.randrange(1_000, 100_000)
             change = {"variants": [{"sku": sku, "prices": {"USD": price, "CNY": price * 7}}]}
             answer = client.request("PATCH", f"/api/v1/products/{sku}", change, headers=STAFF)
             if answer.status != 200:

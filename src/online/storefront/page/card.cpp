@@ -86,7 +86,10 @@ Html card(const Page& page, const catalogue::Card& card, Markup heading, const M
     html << "<p class=\"card-brand\">" << brand << "</p>";
   html << "<" << heading << " class=\"card-title\"><a class=\"card-link\" href=\""
        << product_link(page, card.slug) << "\">" << name_of(page, card, mark) << "</a></" << heading << ">"
-       << card_price(page, card) << dots(page, card);
+       << card_price(page, card);
+  if (const auto stars = rating(page, card.rating); !stars.empty())
+    html << "<p class=\"card-rating\">" << stars << "</p>";
+  html << dots(page, card);
   return std::move(html << "</div></li>");
 }
 
