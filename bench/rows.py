@@ -208,6 +208,37 @@ def dashboard(plan, orders=1_000_000):
     return lines
 
 
+def pages_of(client, cookie, path, upto, pages):
+    """Milliseconds of each of the first `pages` pages and of as many that are `upto` pages away."""
+    first, far, cursor = [], [], ""
+    for number in range(upto + pages):
+        asked = time.monotonic()
+        answer = client.request("GET", f"{path}&cursor={quote(cursor, safe='')}", headers=cookie)
+        took_ms = (time.monotonic() - asked) * 1000
+        if answer.status != 200:
+            raise RuntimeError(f"{answer.status}: {answer.body[:300]!r}")
+        if number < pages:
+            first.append(took_ms)
+        elif number >= upto:
+            far.append(took_ms)
+        cursor = answer.json["next_cursor"]
+    return first, far
+
+
+def lists(plan, orders=1_000_000, upto=2_000, pages=50):
+    """Orders by the page, as staff read them: near the beginning and 100,000 orders away."""
+    server = Server(options=["--set", "http.requests_per_minute=100000000"])
+    subprocess.run([PROGRAM.parent / "bench" / "make_orders", str(orders), server.data], check=True)
+    lines = []
+    with server:
+        client, cookie = signed_in(server)
+        for name, path in (("all", "?limit=50"), ("of one state", "?limit=50&state=delivered")):
+            first, far = pages_of(client, cookie, "/api/v1/admin/orders" + path, upto, pages)
+            lines.append(result(f"page of 50 out of {orders:,} orders, {name}, the first {pages}", "ms", first, better="lower"))
+            lines.append(result(f"page of 50 out of {orders:,} orders, {name}, from the {upto:,}th on", "ms", far, better="lower"))
+    return lines
+
+
 def bulk(plan):
     """10,000 products by 10 % while shoppers read pages: how long the job takes, and what the pages cost meanwhile."""
     times, quiet, busy = [], [], []
@@ -246,4 +277,5 @@ def bulk(plan):
             result("p99 of their pages during it", "ms", busy, better="lower")]
 
 
-ALL = {"page": page, "search": search_rows.search, "cart": cart, "checkout": checkout, "hot": hot, "start": start, "import": import_rate, "bulk": bulk, "dashboard": dashboard}
+ALL = {"page": page, "search": search_rows.search, "cart": cart, "checkout": checkout, "hot": hot, "start": start, "import": import_rate, "bulk": bulk,
+       "dashboard": dashboard, "lists": lists}
