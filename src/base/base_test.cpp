@@ -162,6 +162,17 @@ TEST(Schema, NamedStructsBecomeComponents) {
   EXPECT_EQ(components["Line"].at("required"), (json::array{"sku"}));
 }
 
+TEST(Errors, QuoteWholeCharactersOnly) {
+  for (std::size_t blanks = 0; blanks < 3; ++blanks) {
+    auto wrong = std::string(blanks, ' ');
+    for (int i = 0; i < 60; ++i) wrong += "错";
+    EXPECT_TRUE(text::is_valid_utf8(Currency::parse(wrong).error().message));
+    EXPECT_TRUE(text::is_valid_utf8(parse_instant(wrong).error().message));
+    EXPECT_TRUE(text::is_valid_utf8(Id<TestTag>::parse(wrong).error().message));
+    EXPECT_TRUE(text::is_valid_utf8(parse_decimal(wrong, Currency::of("CNY")).error().message));
+  }
+}
+
 TEST(Text, SlugsReadWell) {
   EXPECT_EQ(text::slugify("Longjing 龙井 Tea!"), "longjing-long-jing-tea");
   EXPECT_EQ(text::slugify("Crème Brûlée"), "creme-brulee");

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include "base/text.hpp"
+
 namespace souk {
 namespace {
 
@@ -43,7 +45,7 @@ std::string id_text(std::string_view prefix, const IdBytes& bytes) {
 Result<IdBytes> parse_id_bytes(std::string_view prefix, std::string_view text) {
   const auto malformed = [&] {
     return fail(invalid("id.malformed", fmt::format("\"{}\" is no identifier of the form {}_...",
-                                                    text.substr(0, 48), prefix)));
+                                                    text::shorten(text, 48), prefix)));
   };
   if (text.size() != prefix.size() + 1 + kTextLength || !text.starts_with(prefix) ||
       text[prefix.size()] != '_') {

@@ -5,6 +5,8 @@
 
 #include <fmt/format.h>
 
+#include "base/text.hpp"
+
 namespace souk {
 namespace {
 
@@ -68,9 +70,9 @@ Result<Currency> Currency::parse(std::string_view code) {
   const bool letters =
       code.size() == 3 && std::all_of(code.begin(), code.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
   if (!letters) {
-    return fail(
-        invalid("currency.malformed",
-                fmt::format("\"{}\" is no currency: write three capitals such as CNY.", code.substr(0, 16))));
+    return fail(invalid(
+        "currency.malformed",
+        fmt::format("\"{}\" is no currency: write three capitals such as CNY.", text::shorten(code, 16))));
   }
   return of(code);
 }
@@ -144,8 +146,8 @@ std::string to_decimal(Money amount) {
 
 Result<Money> parse_decimal(std::string_view text, Currency currency) {
   const auto malformed = [&](std::string_view why) {
-    return fail(invalid("money.malformed", fmt::format("\"{}\" is no amount in {}: {}", text.substr(0, 32),
-                                                       currency.code(), why)));
+    return fail(invalid("money.malformed", fmt::format("\"{}\" is no amount in {}: {}",
+                                                       text::shorten(text, 32), currency.code(), why)));
   };
   const bool negative = text.starts_with('-');
   const std::string_view digits = text.substr(negative ? 1 : 0);

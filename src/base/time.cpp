@@ -4,6 +4,8 @@
 
 #include <fmt/format.h>
 
+#include "base/text.hpp"
+
 namespace souk {
 namespace {
 
@@ -21,7 +23,7 @@ int digits(std::string_view text, std::size_t at, std::size_t count) {
 Error bad_instant(std::string_view text) {
   return invalid(
       "time.malformed",
-      fmt::format("\"{}\" is no point in time: write it as 2026-11-24T08:30:00Z.", text.substr(0, 40)));
+      fmt::format("\"{}\" is no point in time: write it as 2026-11-24T08:30:00Z.", text::shorten(text, 40)));
 }
 
 Result<std::int64_t> offset_ms(std::string_view zone, std::string_view whole) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/text.hpp"
 #include "runtime/http/address.hpp"
 
 namespace souk::http {
@@ -9,7 +10,7 @@ namespace {
 
 Error broken(std::string_view text) {
   return invalid("http.url", "Write the address as http://host/path or https://host/path; \"" +
-                                 std::string{text.substr(0, 200)} + "\" is not.");
+                                 text::shorten(text, 200) + "\" is not.");
 }
 
 bool is_host(std::string_view host) {
