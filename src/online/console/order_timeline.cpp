@@ -47,11 +47,12 @@ std::string event_words(const Visit& visit, const Order& order, const order::Ord
 void event_details(Html& html, const Visit& visit, const Order& order, const order::OrderEvent& event) {
   if (const auto words = event_words(visit, order, event); !words.empty())
     html << " <span>" << words << "</span>";
+  html << "</p>";
   if (event.changes.empty() && !event.address_changed) return;
-  html << "</p><ul class=\"parts\">";
+  html << "<ul class=\"parts\">";
   for (const auto& change : event.changes) html << "<li>" << change_words(visit, change) << "</li>";
   if (event.address_changed) html << "<li>" << visit.words("order.change.address") << "</li>";
-  html << "</ul><p>";
+  html << "</ul>";
 }
 
 }  // namespace
@@ -62,8 +63,8 @@ Html order_timeline(const Visit& visit, const Order& order) {
   for (auto each = order.timeline.rbegin(); each != order.timeline.rend(); ++each) {
     html << "<li><p><b>" << event_name(visit, each->what) << "</b>";
     event_details(html, visit, order, *each);
-    html << "</p><p class=\"u-muted\"><time datetime=\"" << to_string(each->at) << "\">"
-         << visit.moment(each->at) << "</time> · " << actor_of(visit, each->actor) << "</p></li>";
+    html << "<p class=\"u-muted\"><time datetime=\"" << to_string(each->at) << "\">" << visit.moment(each->at)
+         << "</time> · " << actor_of(visit, each->actor) << "</p></li>";
   }
   html << "</ol>";
   return card(visit.words("order.timeline"), html);

@@ -87,7 +87,7 @@ Html card(const Page& page, const catalogue::Card& card, Markup heading, const M
   html << "<" << heading << " class=\"card-title\"><a class=\"card-link\" href=\""
        << product_link(page, card.slug) << "\">" << name_of(page, card, mark) << "</a></" << heading << ">"
        << card_price(page, card);
-  if (const auto stars = rating(page, card.rating); !stars.empty())
+  if (const auto stars = rating(page, card.rating, true); !stars.empty())
     html << "<p class=\"card-rating\">" << stars << "</p>";
   html << dots(page, card);
   return std::move(html << "</div></li>");

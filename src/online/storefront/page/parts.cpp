@@ -57,7 +57,7 @@ Html section_head(const Page& page, std::string_view title, std::string_view mor
   return std::move(html << "</div>");
 }
 
-Html rating(const Page& page, const catalogue::Rating& rating) {
+Html rating(const Page& page, const catalogue::Rating& rating, bool is_short) {
   Html html;
   if (rating.count == 0) return html;
   const auto tenths = (rating.average_hundredths + 5) / 10;
@@ -71,8 +71,9 @@ Html rating(const Page& page, const catalogue::Rating& rating) {
     else if (left >= 25)
       html << icon(page, "star-half");
   }
-  return std::move(html << "</span>" << page.words.count("rating.text", rating.count, {{"value", value}})
-                        << "</span>");
+  const auto text = is_short ? value + " (" + std::to_string(rating.count) + ")"
+                             : page.words.count("rating.text", rating.count, {{"value", value}});
+  return std::move(html << "</span>" << text << "</span>");
 }
 
 Html notice(const Page& page, Tone tone, std::string_view title, std::string_view text) {

@@ -39,7 +39,8 @@ Html card(const Page& page, const catalogue::Card& card, Markup heading, const M
 Html cards(const Page& page, const std::vector<catalogue::Card>& list, Markup heading, Markup list_class,
            const MarkText& mark = {});
 Html section_head(const Page& page, std::string_view title, std::string_view more, std::string_view more_url);
-Html rating(const Page& page, const catalogue::Rating& rating);
+// Empty without any. Short, where there is little room: "4.8 (246)" beside the stars.
+Html rating(const Page& page, const catalogue::Rating& rating, bool is_short = false);
 
 enum class Tone { kOk, kWarn, kBad };
 Html notice(const Page& page, Tone tone, std::string_view title, std::string_view text = {});
