@@ -19,6 +19,7 @@ class Plan:
     seconds: int
     sizes: list  # products in the shop
     searched: list  # products to search in
+    texts: str = ""  # folder with product.csv of the ESCI data; empty: made-up texts
 
 
 def result(row, unit, values, target=None, better="higher", **more):

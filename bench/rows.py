@@ -11,8 +11,8 @@ import time
 import uuid
 from urllib.parse import quote
 
-from measure import nginx, result, wrk
 import search_rows
+from measure import nginx, result, wrk
 from souk import PROGRAM, ROOT, Client, Server, place, prepare_cart
 
 PAGES = 400  # different product pages in one run

@@ -3,7 +3,6 @@ import os
 import pathlib
 import random
 import subprocess
-import tempfile
 import threading
 import time
 from urllib.parse import quote
@@ -13,19 +12,17 @@ from souk import PROGRAM, ROOT, Client, Server
 
 TOKEN = "bench-token-of-32-characters-or-more"
 STAFF = {"Authorization": f"Bearer {TOKEN}"}
-REAL_TEXTS = pathlib.Path(os.environ.get("SOUK_TEST_DATA", ROOT.parent / "shared" / "data")) / "esci"
 CONNECTIONS = 8  # enough to keep two cores busy; more only wait in a queue
 
 
-def searched_server(size):
+def searched_server(size, texts=None):
     """The sample shop with `size` products to search in, imported but not yet indexed, and the folder with its queries."""
     server = Server(options=["--set", f"staff_token={TOKEN}", "--set", "http.requests_per_minute=100000000"])
     server.start()
     server.stop()
     folder = pathlib.Path(server.data) / "bench"
     folder.mkdir()
-    texts = [REAL_TEXTS] if REAL_TEXTS.exists() else []
-    subprocess.run([ROOT / "bench" / "generate_search", str(size), folder, *texts], check=True)
+    subprocess.run([ROOT / "bench" / "generate_search", str(size), folder, *([texts] if texts else [])], check=True)
     subprocess.run([PROGRAM, "import", "--data", server.data, "--mapping", ROOT / "data/mappings/souk-jsonl.yaml", folder / "products.jsonl"],
                    check=True, capture_output=True, env={name: value for name, value in os.environ.items() if not name.startswith("SOUK_")})
     return server, folder
@@ -109,7 +106,7 @@ class Changes:
 def search(plan):
     lines = []
     for size in plan.searched:
-        server, folder = searched_server(size)
+        server, folder = searched_server(size, plan.texts)
         with server:
             indexed_s, cpu_s = wait_for_index(server, size, 60 + size / 200)
             what, first = f"{size:,} products", size <= 50_000

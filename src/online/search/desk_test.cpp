@@ -1,83 +1,15 @@
 // The merchandiser's side with a search engine behind it: previews of what is not saved, trials that split
 // visitors, evaluation on a judgement list, what a shopper likes.
-#include <gmock/gmock.h>
-#include <gtest/gtest.h>
-
-#include "engines/document/memory/store.hpp"
-#include "engines/job/document/queue.hpp"
-#include "engines/search/xapian/engine.hpp"
-#include "online/catalogue/sample.hpp"
 #include "online/search/answer_view.hpp"
-#include "online/search/category_shelf.hpp"
-#include "online/search/evaluation.hpp"
+#include "online/search/desk_for_test.hpp"
 #include "online/search/instant_routes.hpp"
-#include "online/search/preview.hpp"
 #include "online/search/taste.hpp"
-#include "online/search/trial_desk.hpp"
 #include "runtime/http/router.hpp"
-#include "tests/support/temp_folder.hpp"
 
 namespace souk::online::search {
 namespace {
 
 using testing::Contains;
-
-class SearchDeskTest : public testing::Test {
- protected:
-  void SetUp() override {
-    ASSERT_TRUE(catalogue::load_sample("data/sample", store, settings, {}));
-    ASSERT_TRUE(desk.declare());
-    ASSERT_TRUE(trials.declare());
-    ASSERT_TRUE(jobs.prepare());
-    ASSERT_TRUE(evaluations.declare());
-    engine = TRY_OR_DIE(engines::XapianSearchEngine::open_folder({.folder = folder.path()}));
-    search = std::make_unique<Search>(catalogue, engine.get());
-    search->obey(desk, &trials);
-    ASSERT_TRUE(catalogue.load());
-    const auto built = search->rebuild();
-    ASSERT_TRUE(built) << describe(built.error());
-    ASSERT_TRUE(desk.reload());
-    deps.search = search.get();
-    evaluations_ = std::make_unique<Evaluations>(deps);
-  }
-  template <class T>
-  static T TRY_OR_DIE(Result<T> result) {
-    EXPECT_TRUE(result) << (result ? "" : describe(result.error()));
-    return std::move(*result);
-  }
-  SearchRequest request(const std::string& query) {
-    SearchRequest made{.query = query, .language = "en", .limit = 10};
-    made.listing.prices = {Currency::of("CNY"), {}, clock.now()};
-    return made;
-  }
-  std::vector<std::string> skus(const SearchRequest& sought) {
-    const auto answer = search->answer(sought);
-    if (!answer) return {describe(answer.error())};
-    std::vector<std::string> found;
-    for (const auto row : (*answer)->rows) found.emplace_back(catalogue.snapshot()->sku(row));
-    return found;
-  }
-  std::vector<std::string> seen(const PreviewRequest& plan) {
-    auto sought = preview_request(*search, desk, plan, request(plan.query));
-    if (!sought) return {sought.error().code};
-    return skus(*sought);
-  }
-
-  support::TempFolder folder;
-  engines::MemoryDocumentStore store;
-  shop::SettingsStore settings{store};
-  ManualClock clock{*parse_instant("2026-11-24T10:00:00Z")};
-  SeededRandom random{3};
-  catalogue::Catalogue catalogue{store, settings};
-  Merchandising desk{store};
-  TrialCounter trials{store};
-  engines::DocumentJobQueue jobs{store, clock, random, {}};
-  std::unique_ptr<engines::XapianSearchEngine> engine;
-  std::unique_ptr<Search> search;
-  Evaluations::Deps deps{&store, nullptr, &catalogue, &desk, &jobs, &clock};
-  Evaluations evaluations{deps};
-  std::unique_ptr<Evaluations> evaluations_;
-};
 
 TEST_F(SearchDeskTest, APreviewSeesARuleBeforeItIsSaved) {
   const auto before = skus(request("tea"));
@@ -225,95 +157,6 @@ TEST_F(SearchDeskTest, WidgetsGetMarksBetweenTheirOwnTags) {
   EXPECT_THAT(std::string{name(0).at("value").as_string()}, has("__ais-highlight__Gaiwan__/ais-highlight__"));
   EXPECT_THAT(std::string{name(1).at("value").as_string()}, has("<mark>Gaiwan</mark>"));
   EXPECT_EQ(name(0).at("matchLevel"), "full");
-}
-
-// A page of a category, and a search in it without words, as an application sends it.
-class CategoryShelfTest : public SearchDeskTest {
- protected:
-  void SetUp() override {
-    catalogue.follow_arranger(shelf);
-    SearchDeskTest::SetUp();
-    pin.trigger.category = "tableware";
-    pin.trigger.starts_at = clock.now() + std::chrono::hours{1};
-    pin.trigger.ends_at = clock.now() + std::chrono::hours{2};
-  }
-  std::vector<std::string> page(const std::string& category, Instant at,
-                                catalogue::Sort sort = catalogue::Sort::kFeatured) {
-    const auto found = browse.list({.category = category,
-                                    .selections = {},
-                                    .sort = sort,
-                                    .prices = {Currency::of("CNY"), {}, at},
-                                    .language = "en"});
-    if (!found) return {found.error().code};
-    std::vector<std::string> skus;
-    for (const auto& card : found->cards) skus.push_back(card.sku);
-    return skus;
-  }
-  CategoryShelf shelf{desk};
-  catalogue::Browse browse{catalogue};
-  SearchRule pin{.name = "shelf", .trigger = {}, .actions = {}};
-};
-
-TEST_F(CategoryShelfTest, RulesHoldOnTheCategorysOwnPageWithinTheirDates) {
-  const auto now = clock.now();
-  const auto then = now + std::chrono::minutes{90};
-  const auto before = page("tableware", now);
-  ASSERT_GE(before.size(), 4U);
-  pin.actions.pins = {before.back()};
-  pin.actions.hides = {before[1]};
-  pin.actions.boosts = {{.skus = {before[0]}, .by = -1'000}};
-  EXPECT_EQ(seen({.category = "tableware", .at = then, .limit = 100, .rule = pin}).front(), before.back());
-  EXPECT_EQ(page("tableware", then), before) << "a preview changes nothing";
-  ASSERT_TRUE(desk.save_rule("shelf", pin));
-  ASSERT_TRUE(desk.reload());
-  EXPECT_EQ(page("tableware", now), before) << "not yet";
-  EXPECT_EQ(page("tableware", now + std::chrono::hours{2}), before) << "over";
-  const auto during = page("tableware", then);
-  EXPECT_EQ(during.front(), before.back());
-  EXPECT_THAT(during, testing::Not(Contains(before[1])));
-  EXPECT_THAT(page("tableware", then, catalogue::Sort::kPriceAscending), testing::Not(Contains(before[1])));
-  EXPECT_NE(page("tableware", then, catalogue::Sort::kNewest).front(), "") << "sorted as the shopper wants";
-  EXPECT_EQ(page("green-tea", then), page("green-tea", now)) << "of another category nothing is said";
-  auto widgets = request("");
-  widgets.everything = true;
-  widgets.limit = 100;
-  widgets.listing.category = "tableware";
-  widgets.listing.prices.at = then;
-  auto found = skus(widgets);
-  ASSERT_GE(found.size(), during.size());
-  found.resize(during.size());
-  EXPECT_EQ(found, during) << "the same order by the API of widgets";
-  EXPECT_EQ(found.size() < 24 ? during.back() : before[0], before[0]) << "buried to the end";
-}
-
-TEST_F(CategoryShelfTest, TheShoppersOrderAndFiltersWin) {
-  const auto then = clock.now() + std::chrono::minutes{90};
-  const auto cheap = page("tableware", then, catalogue::Sort::kPriceAscending);
-  pin.actions.pins = {cheap.back()};
-  ASSERT_TRUE(desk.save_rule("shelf", pin));
-  ASSERT_TRUE(desk.reload());
-  EXPECT_EQ(page("tableware", then).front(), cheap.back());
-  EXPECT_EQ(page("tableware", then, catalogue::Sort::kPriceAscending), cheap);
-}
-
-TEST_F(CategoryShelfTest, CachesHearOfARuleThatIsSavedBeginsOrEnds) {
-  int turned = 0;
-  desk.on_turn([&] { ++turned; });
-  const auto now = clock.now();
-  ASSERT_TRUE(desk.follow(now));
-  const int before = turned;
-  pin.actions.pins = {"TBL-CG"};
-  ASSERT_TRUE(desk.save_rule("shelf", pin));
-  ASSERT_TRUE(desk.follow(now));
-  EXPECT_EQ(turned, before + 1) << "saved";
-  ASSERT_TRUE(desk.follow(now));
-  EXPECT_EQ(turned, before + 1) << "nothing new";
-  const auto version = desk.version();
-  ASSERT_TRUE(desk.follow(now + std::chrono::minutes{90}));
-  EXPECT_EQ(turned, before + 2) << "it begins";
-  EXPECT_NE(desk.version(), version) << "remembered answers are of another time";
-  ASSERT_TRUE(desk.follow(now + std::chrono::minutes{150}));
-  EXPECT_EQ(turned, before + 3) << "it ends";
 }
 
 TEST_F(SearchDeskTest, ATrialSplitsVisitorsAndItsWinnerIsInForce) {
