@@ -1,7 +1,9 @@
 // What every adapter of the search port does, run against each.
 #pragma once
 
+#include <algorithm>
 #include <functional>
+#include <map>
 #include <memory>
 
 #include <gmock/gmock.h>
@@ -99,6 +101,40 @@ TEST_P(SearchContract, AllWordsFirstAndSomeOnlyWhenTooFewHaveAll) {
   EXPECT_EQ(find(sought).with_all_words, 5U);
   sought.least_share = 1;
   EXPECT_EQ(find(sought).matched.size(), 5U);
+}
+
+// What is found is the same and weighs the same, whether it was asked for alone or among others.
+TEST_P(SearchContract, AllWordsScoreAlikeHoweverTheyAreFound) {
+  constexpr std::uint32_t kDocuments = 400;
+  std::vector<IndexedDocument> documents;
+  for (std::uint32_t i = 0; i < kDocuments; ++i) {
+    std::vector<IndexTerm> terms{{"other", 1 + i % 5}};
+    for (const auto& [term, every] :
+         {std::pair{"tea", 2U}, {"cup", 3U}, {"cups", 7U}, {"rare", 41U}, {"set", 5U}})
+      if (i % every == 0) terms.push_back({term, 1 + i * every % 9});
+    documents.push_back(document("d" + std::to_string(i), std::move(terms)));
+  }
+  put(std::move(documents));
+  SearchQuery sought;
+  sought.words = {{{{"tea", 1}}, 1, false}, {{{"cup", 1}, {"cups", 0.8}}, 1, false}, {{{"set", 1}}, 1, true}};
+  sought.limit = kMaxHits;
+  for (const auto* last : {"rare", "other"}) {
+    sought.words.push_back({{{last, 1}}, 0.5, false});
+    sought.enough = 1;
+    const auto alone = find(sought);
+    sought.enough = kDocuments + 1;
+    const auto among = find(sought);
+    ASSERT_FALSE(alone.best.empty());
+    EXPECT_EQ(alone.with_all_words, among.with_all_words);
+    EXPECT_GT(among.matched.size(), alone.matched.size());
+    EXPECT_TRUE(std::is_sorted(alone.matched.begin(), alone.matched.end()));
+    std::map<std::uint32_t, float> scores;
+    for (const auto& hit : among.best)
+      if (hit.coverage >= 0.9999F) scores[hit.number] = hit.score;
+    ASSERT_EQ(scores.size(), alone.best.size());
+    for (const auto& hit : alone.best) EXPECT_NEAR(hit.score, scores[hit.number], 1e-4F) << hit.number;
+    sought.words.pop_back();
+  }
 }
 
 TEST_P(SearchContract, OptionalWordsRaiseButDoNotRequire) {

@@ -5,6 +5,8 @@
 #include <cmath>
 #include <utility>
 
+#include "engines/search/xapian/conjunction.hpp"
+
 namespace souk::engines::search {
 namespace {
 
@@ -50,14 +52,6 @@ Sums& thread_sums(std::uint32_t last_number) {
   sums.prepare(last_number);
   return sums;
 }
-
-struct Word {
-  const SoughtWord* sought = nullptr;
-  const std::vector<PostingsPtr>* lists = nullptr;
-  std::size_t frequency = 0;  // of its most frequent form
-  double rarity = 0;
-  bool required = true;
-};
 
 std::vector<Word> weigh(const SearchQuery& query, const std::vector<std::vector<PostingsPtr>>& lists,
                         std::size_t document_count) {
@@ -127,15 +121,6 @@ void add_word(const Word& word, std::uint32_t last_number, Sums& sums) {
   sums.touched_by_word.clear();
 }
 
-void keep_best(std::vector<SearchHit>& hits, std::size_t limit) {
-  const auto before = [](const SearchHit& a, const SearchHit& b) {
-    return a.score != b.score ? a.score > b.score : a.number < b.number;
-  };
-  const auto end = hits.begin() + static_cast<std::ptrdiff_t>(std::min(limit, hits.size()));
-  std::partial_sort(hits.begin(), end, hits.end(), before);
-  hits.erase(end, hits.end());
-}
-
 // Reads the sums out and clears them for the next search.
 SearchFindings gather(const SearchQuery& query, std::size_t asked, double whole, Sums& sums) {
   SearchFindings findings;
@@ -168,6 +153,12 @@ SearchFindings score(const SearchQuery& query, const std::vector<std::vector<Pos
   std::vector<std::int64_t> frequencies;
   for (const auto& word : words) frequencies.push_back(static_cast<std::int64_t>(word.frequency));
   drop_common(words, document_count);
+  auto numbers = with_all(words, last_number);
+  if (numbers.size() >= std::max<std::size_t>(query.enough, 1)) {
+    auto findings = score_all(query, words, std::move(numbers));
+    findings.frequencies = std::move(frequencies);
+    return findings;
+  }
   auto& sums = thread_sums(last_number);
   std::size_t asked = 0;
   double whole = 0;
