@@ -26,7 +26,7 @@ OnlineWing::OnlineWing(const Settings& program, Engines& engines, const Clock& i
       search_trials{store},
       locations{store},
       inventory{store, locations, clock},
-      stock_view{inventory},
+      stock_view{inventory, &locations},
       passwords{password_pool, online::customer::Passwords::Cost::interactive()},
       attempts{*engines.cache},
       accounts{{.store = &store,

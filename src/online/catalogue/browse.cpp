@@ -32,15 +32,24 @@ std::shared_ptr<const T> named_one(const Named<T>& named, std::string_view slug)
 
 Result<std::vector<Card>> cards_of_rows(const Browse& browse, const Catalogue& catalogue,
                                         const Snapshot& snapshot, const RowList& rows,
-                                        const PriceContext& prices) {
+                                        const PriceContext& prices, const StoreWish& stores = {}) {
   std::vector<Card> cards;
   for (const auto& product : TRY(catalogue.listed(snapshot, rows))) {
     if (is_visible(*product, prices.at)) cards.push_back(browse.card(*product, prices));
   }
+  tell_stores(catalogue, snapshot, stores, cards);
   return cards;
 }
 
 }  // namespace
+
+void tell_stores(const Catalogue& catalogue, const Snapshot& snapshot, const StoreWish& stores,
+                 std::vector<Card>& cards) {
+  if (stores.empty()) return;
+  const Vicinity vicinity{catalogue, stores};
+  for (auto& card : cards)
+    if (const auto row = snapshot.product_row(card.sku)) card.nearest = vicinity.nearest(*row);
+}
 
 Result<ProductFound> Browse::product_by_slug(std::string_view slug, Instant now) const {
   const auto snapshot = catalogue_->snapshot();
@@ -76,11 +85,12 @@ Result<Listing> Browse::list(const ListingQuery& query) const {
   listing.price_range = found->price_range;
   listing.in_stock_count = found->in_stock_count;
   listing.facets = describe_facets(*catalogue_, *snapshot, query, *found);
+  listing.sorts = sorts_of(*snapshot, query.category);
   if (first < found->rows.size()) {
     const auto end = std::min(last, found->rows.size());
     const RowList rows{found->rows.begin() + static_cast<std::ptrdiff_t>(first),
                        found->rows.begin() + static_cast<std::ptrdiff_t>(end)};
-    listing.cards = TRY(cards_of_rows(*this, *catalogue_, *snapshot, rows, query.prices));
+    listing.cards = TRY(cards_of_rows(*this, *catalogue_, *snapshot, rows, query.prices, query.stores));
   }
   return listing;
 }

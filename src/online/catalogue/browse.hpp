@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "online/catalogue/category_tree.hpp"
+#include "online/catalogue/nearby.hpp"
 #include "online/catalogue/offer.hpp"
 #include "online/catalogue/product.hpp"
 
@@ -26,6 +27,9 @@ class StockView {
   virtual ~StockView() = default;
   // Must be quick and must not wait: it is asked for every variant of a card.
   virtual bool in_stock(std::string_view variant_sku) const = 0;
+  // Stores that have any of it now, ascending; none are known by default.
+  virtual StoreList stores_with(std::string_view /*variant_sku*/) const { return {}; }
+  virtual std::vector<StorePlace> store_places() const { return {}; }
 };
 
 // A value of the option that the buyer sees as coloured dots or small pictures on a card.
@@ -51,9 +55,19 @@ struct Card {
   std::size_t variant_count = 1;
   bool in_stock = true;
   Instant published_at{};
+  std::optional<NearestStore> nearest{};  // when the query asked for stores
 };
 
-enum class Sort { kFeatured, kNewest, kPriceAscending, kPriceDescending, kRating };
+enum class Sort {
+  kFeatured,
+  kNewest,
+  kPriceAscending,
+  kPriceDescending,
+  kRating,
+  kAttribute,  // by ListingQuery::sort_by, the smallest first; what does not have it comes last either way
+  kAttributeDescending,
+  kDistance,  // of the nearest store that has it, from StoreWish::near
+};
 
 // Codes chosen of one facet: any of them will do.
 struct Selection {
@@ -61,14 +75,24 @@ struct Selection {
   std::vector<std::string> values;
 };
 
+// A span of an attribute of numbers; both ends are inside.
+struct Range {
+  std::string facet;
+  std::optional<double> from{};
+  std::optional<double> until{};
+};
+
 struct ListingQuery {
   std::string category;    // slug; with all below it. Empty: the whole shop
   std::string collection;  // slug; empty: any
   std::vector<Selection> selections;
+  std::vector<Range> ranges{};
   std::optional<std::int64_t> price_from;   // minor units of prices.currency, inclusive
   std::optional<std::int64_t> price_until;  // inclusive
   bool in_stock = false;
+  StoreWish stores{};
   Sort sort = Sort::kFeatured;
+  std::string sort_by{};  // code of an attribute or an option
   std::int64_t page = 1;
   std::int64_t page_size = 24;  // at most 100
   PriceContext prices;
@@ -86,12 +110,20 @@ struct Facet {
   std::string code;
   Texts name;
   std::string unit;
+  bool numbers = false;            // a span of it can be asked for
   std::vector<FacetValue> values;  // most products first, at most 50; selected ones are always there
 };
 
 struct PriceRange {
   std::int64_t lowest = 0;
   std::int64_t highest = 0;
+};
+
+// An attribute that buyers may sort by.
+struct SortChoice {
+  std::string code;
+  Texts name;
+  bool numbers = false;  // makes sense in both directions
 };
 
 struct Listing {
@@ -102,6 +134,7 @@ struct Listing {
   std::vector<Facet> facets;
   std::optional<PriceRange> price_range;  // of everything found, whatever price was asked for
   std::int64_t in_stock_count = 0;
+  std::vector<SortChoice> sorts{};
 };
 
 using ProductPtr = std::shared_ptr<const Product>;
@@ -146,5 +179,10 @@ class Browse {
  private:
   const Catalogue* catalogue_;
 };
+
+struct Snapshot;
+// Says on each card which store that was wished for has it.
+void tell_stores(const Catalogue& catalogue, const Snapshot& snapshot, const StoreWish& stores,
+                 std::vector<Card>& cards);
 
 }  // namespace souk::online::catalogue

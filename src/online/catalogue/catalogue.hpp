@@ -96,6 +96,12 @@ class Catalogue final : public Offers {
   Result<VariantFound> find_variant_by_code(const Snapshot& snapshot, std::string_view code) const;
 
   bool in_stock(RowId row) const { return stock_ == nullptr || stock_bits_.get(row); }
+  // Changes whenever a product begins or ceases to be in stock, anywhere or in a store.
+  std::uint64_t stock_version() const { return stock_bits_.version() + row_stores_.version(); }
+  const RowStores& row_stores() const { return row_stores_; }
+  std::vector<StorePlace> store_places() const {
+    return stock_ == nullptr ? std::vector<StorePlace>{} : stock_->store_places();
+  }
   bool variant_in_stock(const Variant& variant) const {
     return stock_ == nullptr || variant.backorder || stock_->in_stock(variant.sku);
   }
@@ -147,6 +153,7 @@ class Catalogue final : public Offers {
   mutable SkuCache<std::string> listed_;  // packed (base/packed.hpp)
   std::unique_ptr<ListingMemo> memo_;
   StockBits stock_bits_;
+  RowStores row_stores_;
   std::atomic<std::shared_ptr<const Snapshot>> snapshot_;
   std::mutex refreshing_;              // one refresh at a time; guards the next two
   StarTable stars_;                    // given here

@@ -128,6 +128,21 @@ Status Catalogue::load_redirects(SnapshotBuilder& builder) {
   return {};
 }
 
+namespace {
+
+StoreList stores_with(const StockView& stock, const std::vector<std::string>& variant_skus) {
+  StoreList all;
+  for (const auto& sku : variant_skus) {
+    const auto stores = stock.stores_with(sku);
+    all.insert(all.end(), stores.begin(), stores.end());
+  }
+  std::sort(all.begin(), all.end());
+  all.erase(std::unique(all.begin(), all.end()), all.end());
+  return all;
+}
+
+}  // namespace
+
 void Catalogue::set_stock(RowId row, const Summary& summary) {
   if (stock_ == nullptr) return;
   bool available = false;
@@ -135,6 +150,7 @@ void Catalogue::set_stock(RowId row, const Summary& summary) {
     available = summary.backorder[i] || stock_->in_stock(summary.variant_skus[i]);
   }
   stock_bits_.set(row, available);
+  row_stores_.set(row, stores_with(*stock_, summary.variant_skus));
 }
 
 void Catalogue::stock_changed(std::string_view variant_sku) {
@@ -146,6 +162,9 @@ void Catalogue::stock_changed(std::string_view variant_sku) {
     const auto& variants = (*product)->variants;
     stock_bits_.set(row, std::any_of(variants.begin(), variants.end(),
                                      [&](const Variant& variant) { return variant_in_stock(variant); }));
+    std::vector<std::string> skus;
+    for (const auto& variant : variants) skus.push_back(variant.sku);
+    row_stores_.set(row, stores_with(*stock_, skus));
     return true;
   });
 }

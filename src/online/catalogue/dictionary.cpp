@@ -1,5 +1,7 @@
 #include "online/catalogue/dictionary.hpp"
 
+#include <charconv>
+#include <cmath>
 #include <mutex>
 
 #include "base/text.hpp"
@@ -14,6 +16,13 @@ std::string key_of(std::string_view facet, char separator, std::string_view valu
   key += separator;
   key += value;
   return key;
+}
+
+double number_in(std::string_view value) {
+  double number = 0;
+  const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), number);
+  const bool whole = error == std::errc{} && end == value.data() + value.size() && std::isfinite(number);
+  return whole ? number : std::numeric_limits<double>::quiet_NaN();
 }
 
 constexpr char kByCode = '\x1f';
@@ -61,8 +70,9 @@ SmallId Facets::intern(std::string_view facet, std::string_view value, const Tex
   const std::unique_lock lock{mutex_};
   if (const auto raced = ids_.find(key); raced != ids_.end()) return raced->second;
   if (facet_id == kNoId || ids_.size() >= kMaxTerms) return kNoId;
-  terms_.push_back({facet_id, std::string{value}, name, of_option});
+  terms_.push_back({facet_id, std::string{value}, name, of_option, number_in(value)});
   const auto id = static_cast<SmallId>(terms_.size() - 1);
+  values_[facet_id].push_back(id);
   ids_.emplace(std::move(key), id);
   return id;
 }
@@ -100,6 +110,12 @@ SmallId Facets::find(std::string_view facet, std::string_view value) const {
 const FacetTerm& Facets::term(SmallId id) const {
   const std::shared_lock lock{mutex_};
   return terms_.at(id);
+}
+
+std::vector<SmallId> Facets::values_of(SmallId facet) const {
+  const std::shared_lock lock{mutex_};
+  const auto found = values_.find(facet);
+  return found == values_.end() ? std::vector<SmallId>{} : found->second;
 }
 
 std::size_t Facets::size() const {

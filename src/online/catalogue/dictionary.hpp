@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <deque>
+#include <limits>
 #include <optional>
 #include <shared_mutex>
 #include <string>
@@ -43,6 +44,7 @@ struct FacetTerm {
   std::string value;       // its code
   Texts name;              // as first seen; the category's own words win over it
   bool of_option = false;  // what buyers choose is a filter without having been declared as one
+  double number = std::numeric_limits<double>::quiet_NaN();  // of a value that is one
 };
 
 class Facets {
@@ -59,6 +61,8 @@ class Facets {
   SmallId find(std::string_view facet, std::string_view value) const;
   const FacetTerm& term(SmallId id) const;
   std::size_t size() const;
+  // The values of one attribute or option, as they were met.
+  std::vector<SmallId> values_of(SmallId facet) const;
 
  private:
   SmallId find_key(const std::string& key) const;
@@ -66,6 +70,7 @@ class Facets {
   Dictionary codes_{65'000};
   mutable std::shared_mutex mutex_;
   std::deque<FacetTerm> terms_;
+  std::unordered_map<SmallId, std::vector<SmallId>> values_;  // by facet
   std::unordered_map<SmallId, Texts> option_names_;
   std::unordered_map<std::string, SmallId> ids_;  // by "facet\x1fvalue", and by "facet\x1e" + raw text
 };

@@ -11,16 +11,16 @@ namespace {
 constexpr std::size_t kMaxDefinitions = 2'000;  // looked at below a category
 using Definitions = std::map<std::string_view, std::vector<const AttributeDefinition*>>;
 
-void collect_below(const CategoryTree::Node& node, std::size_t& budget, Definitions& definitions,
-                   std::vector<std::string_view>& order) {
+void collect_below(const CategoryTree::Node& node, bool AttributeDefinition::*use, std::size_t& budget,
+                   Definitions& definitions, std::vector<std::string_view>& order) {
   for (const auto& definition : node.category.attributes) {
-    if (!definition.facet || budget == 0) continue;
+    if (!(definition.*use) || budget == 0) continue;
     --budget;
     auto& list = definitions[definition.code];
     if (list.empty()) order.push_back(definition.code);
     list.push_back(&definition);
   }
-  for (const auto* child : node.children) collect_below(*child, budget, definitions, order);
+  for (const auto* child : node.children) collect_below(*child, use, budget, definitions, order);
 }
 
 struct Declared {
@@ -28,18 +28,22 @@ struct Declared {
   std::vector<std::string_view> order;
 };
 
-Declared declared_facets(const CategoryTree& tree, std::string_view category) {
+// Of the category, of those above it, and of those below.
+Declared declared_of(const CategoryTree& tree, std::string_view category, bool AttributeDefinition::*use) {
   Declared declared;
   std::size_t budget = kMaxDefinitions;
   for (const auto* definition : tree.attributes_of(category)) {
-    if (!definition->facet) continue;
+    if (!(definition->*use)) continue;
     declared.order.push_back(definition->code);
     declared.by_code[definition->code].push_back(definition);
   }
+  const auto collect = [&](const auto& nodes) {
+    for (const auto* node : nodes) collect_below(*node, use, budget, declared.by_code, declared.order);
+  };
   if (const auto* node = tree.find(category); node != nullptr) {
-    for (const auto* child : node->children) collect_below(*child, budget, declared.by_code, declared.order);
+    collect(node->children);
   } else {
-    for (const auto* root : tree.roots()) collect_below(*root, budget, declared.by_code, declared.order);
+    collect(tree.roots());
   }
   return declared;
 }
@@ -97,9 +101,22 @@ Facet brand_facet(const Catalogue& catalogue, const Snapshot& snapshot, const Fo
 
 }  // namespace
 
+std::vector<SortChoice> sorts_of(const Snapshot& snapshot, std::string_view category) {
+  std::vector<SortChoice> sorts;
+  const auto declared = declared_of(*snapshot.tree, category, &AttributeDefinition::sort);
+  for (const auto code : declared.order) {
+    if (sorts.size() >= kMaxSorts) break;
+    const auto& definition = *declared.by_code.at(code).front();
+    const auto unnamed = Texts{{"en", definition.code}};
+    sorts.push_back({definition.code, definition.name.empty() ? unnamed : definition.name,
+                     definition.type == AttributeType::kNumber});
+  }
+  return sorts;
+}
+
 std::vector<Facet> describe_facets(const Catalogue& catalogue, const Snapshot& snapshot,
                                    const ListingQuery& query, const Found& found) {
-  const auto declared = declared_facets(*snapshot.tree, query.category);
+  const auto declared = declared_of(*snapshot.tree, query.category, &AttributeDefinition::facet);
   const auto& names = catalogue.names().facets;
   static const std::vector<const AttributeDefinition*> kNone;
   std::map<std::string, Facet, std::less<>> by_code;
@@ -116,6 +133,7 @@ std::vector<Facet> describe_facets(const Catalogue& catalogue, const Snapshot& s
       if (is_declared) {
         facet->second.name = definitions->second.front()->name;
         facet->second.unit = definitions->second.front()->unit;
+        facet->second.numbers = definitions->second.front()->type == AttributeType::kNumber;
       } else {
         facet->second.name = names.option_name(term.facet);
         option_codes.push_back(code);

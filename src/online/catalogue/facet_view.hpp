@@ -8,10 +8,14 @@ namespace souk::online::catalogue {
 
 inline constexpr std::size_t kMaxFacets = 12;
 inline constexpr std::size_t kMaxFacetValues = 50;
+inline constexpr std::size_t kMaxSorts = 12;
 
 // Brand first, then attributes that the category (or one above or below it) declares as facets, then options.
 // A facet with a single value is left out unless it is selected: there is nothing to choose.
 std::vector<Facet> describe_facets(const Catalogue& catalogue, const Snapshot& snapshot,
                                    const ListingQuery& query, const Found& found);
+
+// The attributes that the category (or one above or below it; without one, any) lets buyers sort by.
+std::vector<SortChoice> sorts_of(const Snapshot& snapshot, std::string_view category);
 
 }  // namespace souk::online::catalogue

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "online/catalogue/arrangement.hpp"
+#include "online/catalogue/attribute_order.hpp"
 #include "online/catalogue/catalogue.hpp"
 #include "online/catalogue/listing_memo.hpp"
 #include "online/catalogue/listing_scan.hpp"
@@ -37,8 +38,8 @@ struct Ranked {
   RowId row = 0;
 };
 
-std::int64_t sort_key(const Snapshot& snapshot, const ListingQuery& query,
-                      std::optional<std::size_t> currency, RowId id) {
+std::int64_t sort_key(const Snapshot& snapshot, const ListingQuery& query, const AttributeOrder& attribute,
+                      const Vicinity& vicinity, std::optional<std::size_t> currency, RowId id) {
   switch (query.sort) {
     case Sort::kFeatured:
       break;
@@ -52,22 +53,30 @@ std::int64_t sort_key(const Snapshot& snapshot, const ListingQuery& query,
       if (price == Summary::kNoPrice) return std::numeric_limits<std::int64_t>::max();  // last either way
       return query.sort == Sort::kPriceAscending ? price : -price;
     }
+    case Sort::kDistance:
+      return vicinity.distance_m(id);
+    case Sort::kAttribute:
+    case Sort::kAttributeDescending:
+      return attribute.key(snapshot.chunk_of(id).facets(snapshot.row(id)));
   }
   return 0;
 }
 
 // Puts the first `wanted` rows in order and drops the rest.
-void sort_rows(const Snapshot& snapshot, const ListingQuery& query, std::size_t wanted, RowList& rows) {
+void sort_rows(const Catalogue& catalogue, const Snapshot& snapshot, const ListingQuery& query,
+               std::size_t wanted, RowList& rows) {
   if (query.sort == Sort::kFeatured) {
     rows.resize(std::min(rows.size(), wanted));
     return;
   }
   const auto currency = snapshot.currency_index(query.prices.currency);
+  const AttributeOrder attribute{catalogue.names().facets, query};
+  const Vicinity vicinity{catalogue, query.stores};
   std::vector<Ranked> ranked;
   ranked.reserve(rows.size());
   for (const RowId id : rows) {
-    ranked.push_back(
-        {sort_key(snapshot, query, currency, id), static_cast<std::uint32_t>(ranked.size()), id});
+    ranked.push_back({sort_key(snapshot, query, attribute, vicinity, currency, id),
+                      static_cast<std::uint32_t>(ranked.size()), id});
   }
   const auto end = ranked.begin() + static_cast<std::ptrdiff_t>(std::min(wanted, ranked.size()));
   std::partial_sort(ranked.begin(), end, ranked.end(), [](const Ranked& a, const Ranked& b) {
@@ -86,27 +95,34 @@ std::shared_ptr<const Arrangement> arrangement_of(const Catalogue& catalogue, co
 
 }  // namespace
 
+Status check_filters(const ListingQuery& query) {
+  if (query.selections.size() + query.ranges.size() > kMaxSelections)
+    return fail(invalid("listing.too_many_filters", "Filter by at most 16 facets at once."));
+  return {};
+}
+
 Result<std::shared_ptr<const Found>> find_rows(const Catalogue& catalogue, const Snapshot& snapshot,
                                                const ListingQuery& query, std::size_t rows_wanted) {
-  if (query.selections.size() > kMaxSelections) {
-    return fail(invalid("listing.too_many_filters", "Filter by at most 16 facets at once."));
-  }
+  TRY(check_filters(query));
   auto candidates = TRY(candidates_of(catalogue, snapshot, query));
   const auto arrangement = arrangement_of(catalogue, snapshot, query);
   // Small lists are counted anew each time; what is worth remembering takes milliseconds.
   constexpr std::size_t kWorthRemembering = 20'000;
   constexpr std::size_t kRemembered = 1'200;
-  const bool remember = candidates.rows->size() >= kWorthRemembering && rows_wanted <= kRemembered;
+  // Where somebody is is asked by nobody else.
+  const bool remember =
+      !query.stores.near && candidates.rows->size() >= kWorthRemembering && rows_wanted <= kRemembered;
+  const auto version = snapshot.version + catalogue.stock_version();  // both only grow
   auto key = remember ? ListingMemo::key_of(query) : std::string{};
   if (remember && arrangement != nullptr) key += key_of(*arrangement);
   if (remember) {
-    if (auto known = catalogue.memo().get(key, snapshot.version, query.prices.at)) return known;
+    if (auto known = catalogue.memo().get(key, version, query.prices.at)) return known;
   }
   if (arrangement != nullptr)
     candidates.rows = arranged(*arrangement, snapshot, candidates.rows, query.sort == Sort::kFeatured);
   auto found = std::make_shared<Found>(scan(catalogue, snapshot, query, candidates));
-  sort_rows(snapshot, query, remember ? kRemembered : rows_wanted, found->rows);
-  if (remember) catalogue.memo().put(key, snapshot.version, query.prices.at, found);
+  sort_rows(catalogue, snapshot, query, remember ? kRemembered : rows_wanted, found->rows);
+  if (remember) catalogue.memo().put(key, version, query.prices.at, found);
   return std::shared_ptr<const Found>{std::move(found)};
 }
 

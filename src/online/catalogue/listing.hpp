@@ -25,7 +25,9 @@ struct Found {
   std::int64_t in_stock_count = 0;
 };
 
-inline constexpr std::size_t kMaxSelections = 16;
+inline constexpr std::size_t kMaxSelections = 16;  // with the ranges
+// kInvalid "listing.too_many_filters".
+Status check_filters(const ListingQuery& query);
 
 // At least the first `rows_wanted` rows, where there are so many. kNotFound "category.missing",
 // "collection.missing"; kInvalid "listing.too_many_filters".

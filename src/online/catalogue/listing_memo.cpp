@@ -1,15 +1,26 @@
 #include "online/catalogue/listing_memo.hpp"
 
+#include <cmath>
+
 #include <fmt/format.h>
 
 namespace souk::online::catalogue {
 
 std::string ListingMemo::key_of(const ListingQuery& query) {
   constexpr std::int64_t kAny = -1;
-  auto key =
-      fmt::format("{}\x1f{}\x1f{}\x1f{}\x1f{}\x1f{}\x1f{}\x1f{}", query.category, query.collection,
-                  query.price_from.value_or(kAny), query.price_until.value_or(kAny), query.in_stock,
-                  static_cast<int>(query.sort), query.prices.currency.code(), query.prices.customer_group);
+  auto key = fmt::format("{}\x1f{}\x1f{}\x1f{}\x1f{}\x1f{}\x1f{}\x1f{}\x1f{}", query.category,
+                         query.collection, query.price_from.value_or(kAny), query.price_until.value_or(kAny),
+                         query.in_stock, static_cast<int>(query.sort), query.sort_by,
+                         query.prices.currency.code(), query.prices.customer_group);
+  if (!query.sort_by.empty()) key += '\x1f' + query.language;  // texts are sorted as their readers do
+  if (!query.stores.empty()) {
+    const auto near = query.stores.near.value_or(Point{});
+    key += fmt::format("\x1c{}\x1f{}\x1f{}\x1f{}", query.stores.store, near.latitude_e6, near.longitude_e6,
+                       query.stores.within_m.value_or(kAny));
+  }
+  for (const auto& range : query.ranges)
+    key += fmt::format("\x1d{}\x1f{}\x1f{}", range.facet, range.from.value_or(std::nan("")),
+                       range.until.value_or(std::nan("")));
   for (const auto& selection : query.selections) {
     key += '\x1e';
     key += selection.facet;

@@ -1,6 +1,7 @@
 #include "online/catalogue/listing_scan.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 #include "online/catalogue/catalogue.hpp"
 
@@ -52,8 +53,21 @@ struct Choice {
   std::vector<SmallId> ids;  // sorted; empty when only unknown values were chosen: nothing fits
 };
 
+// The values that lie in the span.
+Choice choice_of(const Facets& facets, const Range& range) {
+  Choice choice{false, facets.codes().find(range.facet), {}};
+  for (const auto id : facets.values_of(choice.facet)) {
+    const auto number = facets.term(id).number;
+    if (!std::isnan(number) && number >= range.from.value_or(number) &&
+        number <= range.until.value_or(number))
+      choice.ids.push_back(id);
+  }
+  return choice;  // they are met in ascending order
+}
+
 std::vector<Choice> choices_of(const Names& names, const ListingQuery& query) {
   std::vector<Choice> choices;
+  for (const auto& range : query.ranges) choices.push_back(choice_of(names.facets, range));
   for (const auto& selection : query.selections) {
     if (selection.values.empty()) continue;
     Choice choice{selection.facet == "brand", names.facets.codes().find(selection.facet), {}};
@@ -89,6 +103,7 @@ class Scan {
         snapshot_{snapshot},
         query_{query},
         choices_{choices_of(catalogue.names(), query)},
+        vicinity_{catalogue, query.stores},
         currency_{snapshot.currency_index(query.prices.currency)},
         counters_{thread_counters()} {
     counters_.brands.prepare(catalogue.names().brands.size());
@@ -98,6 +113,7 @@ class Scan {
   }
 
   void take(RowId id) {
+    if (!vicinity_.fits(id)) return;
     const auto& chunk = snapshot_.chunk_of(id);
     const Row& row = chunk.row(id % Chunk::kRows);
     const bool stocked = catalogue_.in_stock(id);
@@ -182,6 +198,7 @@ class Scan {
   const Snapshot& snapshot_;
   const ListingQuery& query_;
   std::vector<Choice> choices_;
+  Vicinity vicinity_;
   std::optional<std::size_t> currency_;
   Counters& counters_;
   Found found_;

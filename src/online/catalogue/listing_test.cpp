@@ -112,6 +112,98 @@ TEST_F(ListingTest, FiltersByStock) {
   EXPECT_EQ(listing->in_stock_count, 1);
 }
 
+class MeasuredTest : public ListingTest {
+ protected:
+  void SetUp() override {
+    ListingTest::SetUp();
+    for (const auto& [sku, millilitres] : {std::pair{"S", 90.5}, {"M", 250.0}, {"L", 1'000.0}}) {
+      auto one = cup(sku, "oak", "wood", 100);
+      one.attributes["volume"] = millilitres;
+      create(one);
+    }
+  }
+};
+
+TEST_F(MeasuredTest, SpansOfNumbersIncludeTheirEnds) {
+  const auto within = [&](std::optional<double> from, std::optional<double> until) {
+    return skus(list({.category = "cups",
+                      .ranges = {{"volume", from, until}},
+                      .sort = Sort::kAttribute,
+                      .sort_by = "volume"}));
+  };
+  EXPECT_THAT(within(90.5, 250), ElementsAre("S", "M"));
+  EXPECT_THAT(within(91, {}), ElementsAre("M", "L"));
+  EXPECT_THAT(within({}, 90), testing::IsEmpty());
+  EXPECT_EQ(within({}, {}).size(), 3U) << "without ends: whatever has it";
+  EXPECT_TRUE(list({.category = "cups", .ranges = {{"material", 0, 1}}}).cards.empty())
+      << "texts are no numbers";
+  ListingQuery many{.category = "cups", .prices = prices};
+  many.ranges.resize(17, {"volume", 0, 1});
+  EXPECT_EQ(browse.list(many).error().code, "listing.too_many_filters");
+}
+
+TEST_F(MeasuredTest, CountsOfOtherFacetsKnowTheSpan) {
+  const auto listing = list({.category = "cups", .ranges = {{"volume", 0, 300}}});
+  EXPECT_EQ(listing.total, 2);
+  EXPECT_EQ(counts(listing, "brand"), (std::map<std::string, std::int64_t>{{"oak", 2}}));
+}
+
+TEST_F(MeasuredTest, SortsByNumbersAndTextsWithTheRestLast) {
+  const auto by = [&](const char* code, Sort sort) {
+    return skus(list({.category = "cups", .sort = sort, .sort_by = code, .language = "en"}));
+  };
+  EXPECT_THAT(by("volume", Sort::kAttribute), ElementsAre("S", "M", "L", "D", "A", "B", "C"));
+  EXPECT_THAT(by("volume", Sort::kAttributeDescending), ElementsAre("L", "M", "S", "D", "A", "B", "C"));
+  EXPECT_THAT(by("material", Sort::kAttribute), ElementsAre("A", "C", "B", "D", "L", "M", "S"))
+      << "clay, glass, wood";
+  EXPECT_EQ(by("nothing", Sort::kAttribute), skus(list({.category = "cups"})));
+}
+
+class ThreeStores final : public StockView {
+ public:
+  bool in_stock(std::string_view) const override { return true; }
+  StoreList stores_with(std::string_view sku) const override {
+    const auto found = stores.find(std::string{sku});
+    return found == stores.end() ? StoreList{} : found->second;
+  }
+  std::vector<StorePlace> store_places() const override {
+    return {{0, "shanghai", {{"en", "Shanghai"}}, Point{31'210'000, 121'437'000}},
+            {1, "hangzhou", {{"en", "Hangzhou"}}, Point{30'259'000, 120'145'000}},
+            {2, "somewhere", {{"en", "Somewhere"}}, {}}};
+  }
+  std::map<std::string, StoreList> stores{{"A-1", {1}}, {"B-1", {0, 1}}, {"C-1", {2}}};
+};
+
+TEST_F(ListingTest, KnowsWhichStoreIsNear) {
+  ThreeStores stock;
+  Catalogue other{store, settings};
+  other.watch_stock(stock);
+  ASSERT_TRUE(other.load());
+  const auto listed = [&](ListingQuery query) {
+    query.category = "cups";
+    query.prices = prices;
+    return Browse{other}.list(query)->cards;
+  };
+  const auto names = [](const std::vector<Card>& cards) {
+    std::vector<std::string> names;
+    for (const auto& card : cards) names.push_back(card.sku + (card.nearest ? " " + card.nearest->code : ""));
+    return names;
+  };
+  const Point bund{31'240'000, 121'490'000};
+  EXPECT_THAT(names(listed({.stores = {.near = bund}, .sort = Sort::kDistance})),
+              ElementsAre("B shanghai", "A hangzhou", "D", "C somewhere"));
+  EXPECT_THAT(names(listed({.stores = {.near = bund, .within_m = 50'000}})), ElementsAre("B shanghai"));
+  EXPECT_THAT(names(listed({.stores = {.store = "hangzhou"}})), ElementsAre("A hangzhou", "B hangzhou"));
+  const auto near = listed({.stores = {.store = "hangzhou", .near = bund}});
+  EXPECT_NEAR(static_cast<double>(*near.front().nearest->distance_m), 168'000, 2'000);
+  EXPECT_FALSE(listed({})[0].nearest);
+  const auto before = other.stock_version();
+  stock.stores["A-1"] = {0};
+  other.stock_changed("A-1");
+  EXPECT_GT(other.stock_version(), before);
+  EXPECT_THAT(names(listed({.stores = {.store = "shanghai"}})), ElementsAre("A shanghai", "B shanghai"));
+}
+
 // One arrangement for whatever it is asked.
 struct FixedArranger final : Arranger {
   std::shared_ptr<const Arrangement> arrangement_for(const Catalogue&, const Snapshot&,

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "online/catalogue/listing_request.hpp"
 #include "online/catalogue/routes_edit.hpp"
 #include "online/catalogue/view.hpp"
 
@@ -59,24 +60,7 @@ json::object number_schema(std::int64_t min, std::int64_t max) {
 
 namespace {
 
-constexpr auto kMostMinor = std::int64_t{1} << 52;
-
-Result<Sort> sort_of(const Request& request) {
-  const auto name = request.query_value("sort");
-  if (name.empty() || name == "featured") return Sort::kFeatured;
-  if (name == "newest") return Sort::kNewest;
-  if (name == "price") return Sort::kPriceAscending;
-  if (name == "-price") return Sort::kPriceDescending;
-  if (name == "rating") return Sort::kRating;
-  return fail(invalid("request.sort", "`sort` must be featured, newest, price, -price or rating."));
-}
-
-Result<bool> flag_of(const Request& request, std::string_view name) {
-  const auto text = request.query_value(name);
-  if (text.empty() || text == "false") return false;
-  if (text == "true") return true;
-  return fail(invalid("request.flag", fmt::format("`{}` must be true or false.", name)));
-}
+constexpr std::string_view kUsualSort = "featured";
 
 // A cursor is "page.size": the order is that of the snapshot, so pages stay put while nothing changes.
 Status read_cursor(const Request& request, ListingQuery& query) {
@@ -94,22 +78,6 @@ Status read_cursor(const Request& request, ListingQuery& query) {
   return fail(invalid("request.cursor", "Send `cursor` exactly as `next_cursor` gave it."));
 }
 
-// filter=material:cotton, any number of times.
-Status read_filters(const Request& request, ListingQuery& query) {
-  for (const auto filter : request.query_values("filter")) {
-    const auto colon = filter.find(':');
-    if (colon == std::string_view::npos || colon == 0 || colon + 1 == filter.size()) {
-      return fail(invalid("request.filter", "Write `filter` as code:value, such as material:cotton."));
-    }
-    const std::string code{filter.substr(0, colon)};
-    auto at = std::find_if(query.selections.begin(), query.selections.end(),
-                           [&](const Selection& selection) { return selection.facet == code; });
-    if (at == query.selections.end()) at = query.selections.insert(at, Selection{code, {}});
-    at->values.emplace_back(filter.substr(colon + 1));
-  }
-  return {};
-}
-
 Result<ItemPage> list_products(const Catalogue& catalogue, const Request& request, Instant now) {
   const auto reader = TRY(reader_of(request, catalogue, now));
   ListingQuery query{.category = std::string{request.query_value("category")},
@@ -117,16 +85,9 @@ Result<ItemPage> list_products(const Catalogue& catalogue, const Request& reques
                      .selections = {},
                      .prices = reader.prices,
                      .language = reader.language};
-  query.sort = TRY(sort_of(request));
+  TRY(take_listing(request, kUsualSort, catalogue.names().facets, query));
   query.page_size = TRY(number_of(request, "limit", 24, 1, 100));
-  if (!request.query_values("price_from").empty())
-    query.price_from = TRY(number_of(request, "price_from", 0, 0, kMostMinor));
-  if (!request.query_values("price_until").empty()) {
-    query.price_until = TRY(number_of(request, "price_until", 0, 0, kMostMinor));
-  }
-  query.in_stock = TRY(flag_of(request, "in_stock"));
   TRY(read_cursor(request, query));
-  TRY(read_filters(request, query));
   const auto listing = TRY(Browse{catalogue}.list(query));
   ItemPage page{.items = {}, .total = listing.total, .facets = {}};
   for (const auto& card : listing.cards) page.items.push_back(item_view(card, reader.language));
@@ -136,29 +97,10 @@ Result<ItemPage> list_products(const Catalogue& catalogue, const Request& reques
   return page;
 }
 
-json::object choice(std::initializer_list<std::string_view> names) {
-  json::array list;
-  for (const auto name : names) list.emplace_back(name);
-  return {{"type", "string"}, {"enum", std::move(list)}};
-}
-
 std::vector<http::Parameter> list_parameters() {
   auto parameters = reader_parameters();
-  const auto price = number_schema(0, kMostMinor);
-  parameters.push_back({.name = "category", .help = "Slug; products of the categories below are included."});
+  for (auto& parameter : listing_parameters(kUsualSort)) parameters.push_back(std::move(parameter));
   parameters.push_back({.name = "collection", .help = "Slug."});
-  parameters.push_back(
-      {.name = "filter",
-       .help = "code:value of a facet; may be repeated.",
-       .schema = {{"type", "array"}, {"items", {{"type", "string"}, {"pattern", "^[^:]+:.+$"}}}}});
-  parameters.push_back({.name = "price_from", .help = "Minor units, inclusive.", .schema = price});
-  parameters.push_back({.name = "price_until", .help = "Minor units, inclusive.", .schema = price});
-  parameters.push_back({.name = "in_stock",
-                        .help = "true: only what can be bought now.",
-                        .schema = choice({"", "true", "false"})});
-  parameters.push_back({.name = "sort",
-                        .help = "featured by default; -price: the dearest first.",
-                        .schema = choice({"", "featured", "newest", "price", "-price", "rating"})});
   parameters.push_back({.name = "limit", .help = "24 by default.", .schema = number_schema(1, 100)});
   parameters.push_back({.name = "cursor",
                         .help = "next_cursor of the page before.",

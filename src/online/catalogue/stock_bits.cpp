@@ -19,11 +19,9 @@ void StockBits::set(RowId row, bool in_stock) {
   }
   auto& word = (*block)[row % kBlockRows / 64];
   const auto bit = std::uint64_t{1} << (row % 64);
-  if (in_stock) {
-    word.fetch_or(bit, std::memory_order_relaxed);
-  } else {
-    word.fetch_and(~bit, std::memory_order_relaxed);
-  }
+  const auto before = in_stock ? word.fetch_or(bit, std::memory_order_relaxed)
+                               : word.fetch_and(~bit, std::memory_order_relaxed);
+  if (((before & bit) != 0) != in_stock) version_.fetch_add(1, std::memory_order_relaxed);
 }
 
 }  // namespace souk::online::catalogue

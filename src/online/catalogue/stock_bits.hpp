@@ -25,12 +25,15 @@ class StockBits {
            ((*block)[row % kBlockRows / 64].load(std::memory_order_relaxed) >> (row % 64) & 1U) != 0;
   }
   void set(RowId row, bool in_stock);
+  // Grows with every bit that changes.
+  std::uint64_t version() const { return version_.load(std::memory_order_relaxed); }
 
  private:
   static constexpr std::size_t kBlockRows = 65'536;
   static constexpr std::size_t kBlocks = 1'024;  // 67 million rows
   using Block = std::array<std::atomic<std::uint64_t>, kBlockRows / 64>;
   std::array<std::atomic<Block*>, kBlocks> blocks_{};
+  std::atomic<std::uint64_t> version_{0};
   std::mutex growing_;
 };
 

@@ -5,6 +5,7 @@
 
 #include <boost/json/monotonic_resource.hpp>
 #include <boost/json/parse.hpp>
+#include <fmt/format.h>
 
 namespace souk::online::catalogue {
 namespace {
@@ -77,6 +78,8 @@ void read_attributes(const json::object& object, Facets& facets, std::vector<Sma
       add_id(ids, facets.intern(code, value.as_bool() ? "yes" : "no", {}));
     } else if (value.is_int64()) {
       add_id(ids, facets.intern(code, std::to_string(value.as_int64()), {}));
+    } else if (value.is_double()) {
+      add_id(ids, facets.intern(code, fmt::format("{}", value.as_double()), {}));
     } else if (value.is_object()) {
       add_id(ids, facets.intern_text(code, texts_of(value)));
     }

@@ -23,6 +23,7 @@ struct AttributeDefinition {
   Texts name;
   AttributeType type = AttributeType::kText;
   bool facet = false;  // buyers may filter by it
+  bool sort = false;   // and sort by it
   std::string unit;
   std::vector<OptionValue> choices;
   static constexpr std::string_view kName = "AttributeDefinition";
@@ -101,6 +102,7 @@ constexpr auto AttributeDefinition::fields() {
   return field_table(field("code", &A::code, {.min_length = 1, .max_length = 64}),
                      field("name", &A::name, {.max_length = 20, .required = false}), field("type", &A::type),
                      field("facet", &A::facet, {.required = false, .help = "Buyers may filter by it."}),
+                     field("sort", &A::sort, {.required = false, .help = "Buyers may sort by it."}),
                      field("unit", &A::unit, {.max_length = 20, .required = false}),
                      field("choices", &A::choices, {.max_length = 1'000, .required = false}));
 }

@@ -16,12 +16,11 @@ class ShopTest : public testing::Test {
   void SetUp() override {
     ASSERT_TRUE(settings.open());
     ASSERT_TRUE(declare_collections(store));
-    AttributeDefinition material{"material",
-                                 {{"en", "Material"}},
-                                 AttributeType::kChoice,
-                                 true,
-                                 "",
-                                 {{"clay", {{"en", "Clay"}}}, {"glass", {}}, {"wood", {}}}};
+    AttributeDefinition material{.code = "material",
+                                 .name = {{"en", "Material"}},
+                                 .type = AttributeType::kChoice,
+                                 .facet = true,
+                                 .choices = {{"clay", {{"en", "Clay"}}}, {"glass", {}}, {"wood", {}}}};
     ASSERT_TRUE(
         save_category(catalogue, {.slug = "home", .name = {{"en", "Home"}}, .attributes = {material}}));
     ASSERT_TRUE(save_category(catalogue, {.slug = "cups", .parent = "home", .name = {{"en", "Cups"}}}));

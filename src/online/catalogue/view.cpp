@@ -33,6 +33,9 @@ VariantView variant_view(const Catalogue& catalogue, const Product& product, con
 }  // namespace
 
 ItemView item_view(const Card& card, std::string_view language) {
+  std::optional<NearestStoreView> nearest;
+  if (card.nearest)
+    nearest = {card.nearest->code, in(card.nearest->name, language), card.nearest->distance_m};
   return {.id = card.sku,
           .sku = card.sku,
           .slug = card.slug,
@@ -43,11 +46,12 @@ ItemView item_view(const Card& card, std::string_view language) {
           .price_varies = card.price_varies,
           .compare_at = card.compare_at,
           .rating = card.rating,
-          .in_stock = card.in_stock};
+          .in_stock = card.in_stock,
+          .nearest_store = std::move(nearest)};
 }
 
 FacetView facet_view(const Facet& facet, std::string_view language) {
-  FacetView view{facet.code, in(facet.name, language), facet.unit, {}};
+  FacetView view{facet.code, in(facet.name, language), facet.unit, facet.numbers, {}};
   for (const auto& value : facet.values) {
     view.values.push_back({value.code, in(value.name, language), value.count, value.selected});
   }

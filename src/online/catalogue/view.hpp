@@ -11,6 +11,18 @@
 
 namespace souk::online::catalogue {
 
+struct NearestStoreView {
+  std::string code;
+  std::string name;
+  std::optional<std::int64_t> distance_m;
+  static constexpr std::string_view kName = "NearestStore";
+  static constexpr auto fields() {
+    using V = NearestStoreView;
+    return field_table(field("code", &V::code), field("name", &V::name),
+                       field("distance_m", &V::distance_m, {.help = "From `near`."}));
+  }
+};
+
 struct ItemView {
   std::string id;
   std::string sku;
@@ -23,6 +35,7 @@ struct ItemView {
   std::optional<Money> compare_at;
   Rating rating;
   bool in_stock = true;
+  std::optional<NearestStoreView> nearest_store{};
   static constexpr std::string_view kName = "ProductItem";
   static constexpr auto fields() {
     using V = ItemView;
@@ -32,7 +45,9 @@ struct ItemView {
         field("picture", &V::picture, {.help = "Path below /media/; empty when there is none."}),
         field("price", &V::price, {.help = "The lowest of its variants; absent: not for sale."}),
         field("price_varies", &V::price_varies), field("compare_at", &V::compare_at),
-        field("rating", &V::rating), field("in_stock", &V::in_stock));
+        field("rating", &V::rating), field("in_stock", &V::in_stock),
+        field("nearest_store", &V::nearest_store,
+              {.help = "With `near` or `store`: the store that has it; absent when none has."}));
   }
 };
 
@@ -53,11 +68,13 @@ struct FacetView {
   std::string code;
   std::string name;
   std::string unit;
+  bool numbers = false;
   std::vector<FacetValueView> values;
   static constexpr std::string_view kName = "Facet";
   static constexpr auto fields() {
     using V = FacetView;
     return field_table(field("code", &V::code), field("name", &V::name), field("unit", &V::unit),
+                       field("numbers", &V::numbers, {.help = "`range` asks for a span of it."}),
                        field("values", &V::values));
   }
 };

@@ -23,7 +23,8 @@ struct Attribute {
   Texts name;
   std::vector<std::string> categories;  // slugs
   bool facet = false;                   // in any of them
-  bool is_option = false;               // chosen by buyers: always a filter
+  bool sort = false;
+  bool is_option = false;  // chosen by buyers: always a filter
 };
 
 void collect(const CategoryTree::Node& node, std::map<std::string, Attribute>& found) {
@@ -31,6 +32,7 @@ void collect(const CategoryTree::Node& node, std::map<std::string, Attribute>& f
     auto& attribute = found[each.code];
     if (attribute.name.empty()) attribute.name = each.name;
     attribute.facet = attribute.facet || each.facet;
+    attribute.sort = attribute.sort || each.sort;
     attribute.categories.push_back(node.category.slug);
   }
   for (const auto* child : node.children) collect(*child, found);
@@ -46,7 +48,7 @@ Result<std::map<std::string, Attribute>> attributes_of(const Visit& visit) {
     const auto id = static_cast<catalogue::SmallId>(i);
     const auto name = facets.option_name(id);
     if (name.empty() || found.contains(facets.codes().name(id))) continue;
-    found[facets.codes().name(id)] = {name, {}, true, true};
+    found[facets.codes().name(id)] = {name, {}, true, false, true};
   }
   return found;
 }
@@ -69,8 +71,10 @@ Form field_form(FieldWeights weights, const std::map<std::string, Attribute>& at
     form.set(std::string{"weight/"} + name, std::to_string(weight));
   });
   for (const auto& [code, weight] : weights.attributes) form.set("own/" + code, std::to_string(weight));
-  for (const auto& [code, attribute] : attributes)
+  for (const auto& [code, attribute] : attributes) {
     if (attribute.facet) form.set("facet/" + code, "1");
+    if (attribute.sort) form.set("sort/" + code, "1");
+  }
   return form;
 }
 
@@ -111,11 +115,12 @@ Html weight_fields(const Visit& visit, const Form& form) {
 Html attribute_table(const Visit& visit, const Form& form,
                      const std::map<std::string, Attribute>& attributes) {
   const auto& words = visit.words;
-  const bool may_facet = visit.may("catalogue.write");
+  const bool may_choose = visit.may("catalogue.write");
   Html html;
   html << "<div class=\"card card--flush\"><table class=\"table table--rows\"><thead><tr><th>"
        << words("search.attribute") << "</th><th>" << words("search.declared_in") << "</th><th>"
-       << words("search.own_weight") << "</th><th>" << words("search.filter") << "</th></tr></thead><tbody>";
+       << words("search.own_weight") << "</th><th>" << words("search.filter") << "</th><th>"
+       << words("search.sort") << "</th></tr></thead><tbody>";
   for (const auto& [code, attribute] : attributes) {
     const auto name = visit.text(attribute.name);
     const auto wrong = form.errors.find("own/" + code);
@@ -129,11 +134,16 @@ Html attribute_table(const Visit& visit, const Form& form,
          << "\" maxlength=\"2\" inputmode=\"numeric\" placeholder=\"" << form.value("weight/attribute")
          << "\" aria-label=\"" << words("search.weight_of", {{"name", name.empty() ? code : name}}) << "\">";
     if (wrong != form.errors.end()) html << "<p class=\"field-error\">" << wrong->second << "</p>";
-    html << "</td><td data-label=\"" << words("search.filter")
-         << "\"><label class=\"check\"><input type=\"checkbox\" name=\"facet/" << code << "\" value=\"1\""
-         << when(form.has("facet/" + code), " checked")
-         << when(attribute.is_option || !may_facet, " disabled") << "><span>" << words("search.buyers_filter")
-         << "</span></label></td></tr>";
+    const auto choice = [&](std::string_view use, std::string_view label, std::string_view what) {
+      const auto field = std::string{use} + "/" + code;
+      html << "</td><td data-label=\"" << words(label)
+           << "\"><label class=\"check\"><input type=\"checkbox\" name=\"" << field << "\" value=\"1\""
+           << when(form.has(field), " checked") << when(attribute.is_option || !may_choose, " disabled")
+           << "><span>" << words(what) << "</span></label>";
+    };
+    choice("facet", "search.filter", "search.buyers_filter");
+    choice("sort", "search.sort", "search.buyers_sort");
+    html << "</td></tr>";
   }
   return html << "</tbody></table></div>";
 }
@@ -173,17 +183,19 @@ FieldWeights weights_from(const Visit& visit, Form& form,
   return weights;
 }
 
-// Writes the categories whose attributes are filters where they were none, or the other way round.
-Status save_facets(const Visit& visit, const Form& form, const CategoryTree::Node& node) {
+// Writes the categories whose attributes are filters or orders where they were none, or the other way round.
+Status save_uses(const Visit& visit, const Form& form, const CategoryTree::Node& node) {
   auto category = node.category;
   bool changed = false;
   for (auto& each : category.attributes) {
-    const bool wanted = form.has("facet/" + each.code);
-    changed = changed || wanted != each.facet;
-    each.facet = wanted;
+    const bool facet = form.has("facet/" + each.code);
+    const bool sort = form.has("sort/" + each.code);
+    changed = changed || facet != each.facet || sort != each.sort;
+    each.facet = facet;
+    each.sort = sort;
   }
   if (changed) TRY(catalogue::save_category(*visit.deps().catalogue, category));
-  for (const auto* child : node.children) TRY(save_facets(visit, form, *child));
+  for (const auto* child : node.children) TRY(save_uses(visit, form, *child));
   return {};
 }
 
@@ -195,7 +207,7 @@ Result<Response> take(const Visit& visit, const search::SearchStaffDeps& deps, c
   if (to_json(before) != to_json(weights)) TRY(deps.merchandising->save_fields(weights));
   if (visit.may("catalogue.write")) {
     const auto tree = TRY(catalogue::load_tree(*visit.deps().catalogue));
-    for (const auto* root : tree.roots()) TRY(save_facets(visit, form, *root));
+    for (const auto* root : tree.roots()) TRY(save_uses(visit, form, *root));
   }
   return visit.done(std::string{kHere}, "search.fields_saved");
 }

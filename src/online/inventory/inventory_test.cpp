@@ -204,6 +204,31 @@ TEST_F(InventoryTest, PagesGlanceWithoutWaiting) {
   EXPECT_EQ(turned, (std::vector<std::string>{"NONE", "TEA", "TEA"}));
 }
 
+TEST_F(InventoryTest, PagesKnowWhichStoresHaveWhat) {
+  GlancingStockView view{inventory, &locations};
+  std::vector<std::string> turned;
+  ASSERT_TRUE(view.look({"TEA"}));
+  view.on_turn([&](const std::string& sku) { turned.push_back(sku); });
+  const auto stores = [&] {
+    std::vector<std::string> codes;
+    const auto have = view.stores_with("TEA");
+    for (const auto& place : view.store_places())
+      if (std::find(have.begin(), have.end(), place.number) != have.end()) codes.push_back(place.code);
+    return codes;
+  };
+  const auto before = stores();
+  for (const auto& location : *locations.all()) {
+    if (location.kind != LocationKind::kStore) continue;
+    ASSERT_TRUE(inventory.count(
+        {.command_id = "count-" + location.code, .sku = "TEA", .location = location.code, .quantity = 3}));
+  }
+  ASSERT_TRUE(view.look({"TEA"}));
+  EXPECT_GT(stores().size(), before.size());
+  EXPECT_EQ(turned, (std::vector<std::string>{"TEA"})) << "it was there before, but not in these stores";
+  ASSERT_TRUE(view.look({"TEA"}));
+  EXPECT_EQ(turned.size(), 1U);
+}
+
 TEST(StockGlance, IsBounded) {
   StockGlance glance{160};
   for (int i = 0; i < 20'000; ++i) glance.note("S" + std::to_string(i), i);

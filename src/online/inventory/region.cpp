@@ -2,8 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
-#include <numbers>
 
 namespace souk::online::inventory {
 namespace {
@@ -67,10 +65,6 @@ std::optional<Point> look_up(const Table& table, std::string_view name) {
   return found->at;
 }
 
-double radians(std::int64_t degrees_e6) {
-  return static_cast<double>(degrees_e6) / 1e6 * std::numbers::pi / 180;
-}
-
 }  // namespace
 
 std::optional<Point> region_of(std::string_view country, std::string_view province) {
@@ -79,13 +73,6 @@ std::optional<Point> region_of(std::string_view country, std::string_view provin
   return std::nullopt;
 }
 
-std::int64_t kilometres(Point a, Point b) {
-  constexpr double kEarth = 6371;
-  const double up = std::sin((radians(b.latitude_e6) - radians(a.latitude_e6)) / 2);
-  const double across = std::sin((radians(b.longitude_e6) - radians(a.longitude_e6)) / 2);
-  const double part =
-      up * up + std::cos(radians(a.latitude_e6)) * std::cos(radians(b.latitude_e6)) * across * across;
-  return std::llround(2 * kEarth * std::asin(std::sqrt(std::min(1.0, part))));
-}
+std::int64_t kilometres(Point a, Point b) { return (catalogue::metres(a, b) + 500) / 1'000; }
 
 }  // namespace souk::online::inventory

@@ -19,22 +19,29 @@ std::optional<std::int64_t> StockGlance::available(std::string_view sku) {
   auto& shard = shard_of(hash);
   {
     const std::lock_guard lock{shard.mutex};
-    const auto found = shard.available.find(hash);
-    if (found != shard.available.end()) return found->second;
+    const auto found = shard.known.find(hash);
+    if (found != shard.known.end()) return found->second.available;
   }
   want(sku);
   return std::nullopt;
 }
 
-void StockGlance::note(std::string_view sku, std::int64_t available) {
+std::uint32_t StockGlance::store_set(std::string_view sku) const {
+  const auto hash = hash_of(sku);
+  const auto& shard = shard_of(hash);
+  const std::lock_guard lock{shard.mutex};
+  const auto found = shard.known.find(hash);
+  return found == shard.known.end() ? 0 : found->second.store_set;
+}
+
+void StockGlance::note(std::string_view sku, std::int64_t available, std::uint32_t store_set) {
   constexpr std::int64_t kMost = std::numeric_limits<std::int32_t>::max();
   const auto hash = hash_of(sku);
   auto& shard = shard_of(hash);
   const std::lock_guard lock{shard.mutex};
-  if (shard.available.size() >= max_per_shard_ && !shard.available.contains(hash)) {
-    shard.available.erase(shard.available.begin());
-  }
-  shard.available[hash] = static_cast<std::int32_t>(std::clamp<std::int64_t>(available, 0, kMost));
+  if (shard.known.size() >= max_per_shard_ && !shard.known.contains(hash))
+    shard.known.erase(shard.known.begin());
+  shard.known[hash] = {static_cast<std::int32_t>(std::clamp<std::int64_t>(available, 0, kMost)), store_set};
 }
 
 void StockGlance::want(std::string_view sku) {
@@ -56,7 +63,7 @@ std::size_t StockGlance::size() const {
   std::size_t sum = 0;
   for (const auto& shard : shards_) {
     const std::lock_guard lock{shard.mutex};
-    sum += shard.available.size();
+    sum += shard.known.size();
   }
   return sum;
 }

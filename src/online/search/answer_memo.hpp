@@ -17,10 +17,17 @@ namespace souk::online::search {
 // Everything that decides what is found; neither page nor time.
 std::string memo_key_of(const SearchRequest& request);
 
+struct MemoLifetimes {
+  std::chrono::milliseconds unchanged{5'000};
+  std::chrono::milliseconds under_change{300};
+};
+
 template <class T>
 class Memo {
  public:
   using Time = std::chrono::steady_clock::time_point;
+
+  explicit Memo(MemoLifetimes lifetimes = {}) : lifetimes_{lifetimes} {}
 
   // `stamp`: of everything that the answer was made from. nullptr when it is not known or too old.
   std::shared_ptr<const T> get(const std::string& key, const std::string& stamp, Time now) {
@@ -29,7 +36,8 @@ class Memo {
     const auto found = shard.entries.find(key);
     if (found == shard.entries.end()) return nullptr;
     const auto age = now - found->second.made_at;
-    if (age < (found->second.stamp == stamp ? kLifetime : kLifetimeUnderChange)) return found->second.answer;
+    if (age < (found->second.stamp == stamp ? lifetimes_.unchanged : lifetimes_.under_change))
+      return found->second.answer;
     shard.entries.erase(found);
     return nullptr;
   }
@@ -51,8 +59,6 @@ class Memo {
  private:
   static constexpr std::size_t kShards = 8;
   static constexpr std::size_t kMaxEntries = 256;  // a shard
-  static constexpr std::chrono::milliseconds kLifetime{5'000};
-  static constexpr std::chrono::milliseconds kLifetimeUnderChange{300};
   struct Entry {
     std::string stamp;
     Time made_at{};
@@ -63,6 +69,7 @@ class Memo {
     std::unordered_map<std::string, Entry> entries;
   };
   Shard& shard_of(const std::string& key) { return shards_[std::hash<std::string>{}(key) % kShards]; }
+  MemoLifetimes lifetimes_;
   std::array<Shard, kShards> shards_;
 };
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "online/catalogue/attribute_order.hpp"
 #include "online/catalogue/facet_view.hpp"
 #include "online/catalogue/listing_scan.hpp"
 
@@ -103,6 +104,7 @@ void put_pins_first(const FinderInputs& inputs, Instant now, std::vector<RowId>&
 }
 
 std::int64_t sort_key(const FinderInputs& inputs, const catalogue::ListingQuery& query,
+                      const catalogue::AttributeOrder& attribute, const catalogue::Vicinity& vicinity,
                       std::optional<std::size_t> currency, RowId row) {
   const auto& columns = inputs.snapshot->row(row);
   switch (query.sort) {
@@ -119,6 +121,11 @@ std::int64_t sort_key(const FinderInputs& inputs, const catalogue::ListingQuery&
       if (price == catalogue::Summary::kNoPrice) return std::numeric_limits<std::int64_t>::max();
       return query.sort == Sort::kPriceAscending ? price : -price;
     }
+    case Sort::kDistance:
+      return vicinity.distance_m(row);
+    case Sort::kAttribute:
+    case Sort::kAttributeDescending:
+      return attribute.key(inputs.snapshot->chunk_of(row).facets(columns));
   }
   return 0;
 }
@@ -126,10 +133,13 @@ std::int64_t sort_key(const FinderInputs& inputs, const catalogue::ListingQuery&
 void sort_rows(const FinderInputs& inputs, const catalogue::ListingQuery& query, std::vector<RowId>& rows) {
   if (query.sort == Sort::kFeatured) return;
   const auto currency = inputs.snapshot->currency_index(query.prices.currency);
+  const catalogue::AttributeOrder attribute{inputs.catalogue->names().facets, query};
+  const catalogue::Vicinity vicinity{*inputs.catalogue, query.stores};
   std::vector<std::pair<std::int64_t, std::uint32_t>> keys;  // equal ones stay in the order of relevance
   keys.reserve(rows.size());
   for (const auto row : rows)
-    keys.emplace_back(sort_key(inputs, query, currency, row), static_cast<std::uint32_t>(keys.size()));
+    keys.emplace_back(sort_key(inputs, query, attribute, vicinity, currency, row),
+                      static_cast<std::uint32_t>(keys.size()));
   const auto end = keys.begin() + static_cast<std::ptrdiff_t>(std::min(keys.size(), kMaxOrdered));
   std::partial_sort(keys.begin(), end, keys.end());
   std::vector<RowId> sorted;
@@ -182,13 +192,13 @@ void explain_hits(const FinderInputs& inputs, const SearchRequest& request, cons
 
 bool has_filters(const catalogue::ListingQuery& query) {
   return !query.category.empty() || !query.collection.empty() || !query.selections.empty() ||
-         query.price_from || query.price_until || query.in_stock;
+         !query.ranges.empty() || !query.stores.store.empty() || query.stores.within_m || query.price_from ||
+         query.price_until || query.in_stock;
 }
 
 Result<SearchAnswer> answer_rows(const FinderInputs& inputs, std::vector<RowId> rows,
                                  const SearchRequest& request) {
-  if (request.listing.selections.size() > catalogue::kMaxSelections)
-    return fail(invalid("listing.too_many_filters", "Filter by at most 16 facets at once."));
+  TRY(catalogue::check_filters(request.listing));
   put_pins_first(inputs, request.listing.prices.at, rows);
   SearchAnswer answer;
   if (request.facets || has_filters(request.listing)) {

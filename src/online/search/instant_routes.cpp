@@ -2,10 +2,13 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cmath>
+#include <limits>
 
 #include <fmt/format.h>
 
 #include "base/text.hpp"
+#include "online/catalogue/listing_request.hpp"
 #include "online/search/answer_view.hpp"
 #include "online/search/highlight.hpp"
 #include "online/search/request_query.hpp"
@@ -57,11 +60,11 @@ std::int64_t number_of(const json::object& params, std::string_view name, std::i
 }
 
 // "category:tea" is the category that is searched within; all others are values of facets.
-Status take_filter(std::string_view filter, catalogue::ListingQuery& query) {
+Status take_facet_filter(std::string_view filter, catalogue::ListingQuery& query) {
   if (filter.starts_with('-'))
     return fail(malformed("A filter cannot exclude; write \"code:value\" without the minus."));
   constexpr std::string_view kCategory{"category:"};
-  if (!filter.starts_with(kCategory)) return add_filter(filter, query);
+  if (!filter.starts_with(kCategory)) return catalogue::take_filter(filter, query);
   const auto slug = filter.substr(kCategory.size());
   if (!query.category.empty() && query.category != slug)
     return fail(malformed("Search within one `category` at a time."));
@@ -71,34 +74,65 @@ Status take_filter(std::string_view filter, catalogue::ListingQuery& query) {
 
 // ["brand:a", ["size:m", "size:l"]]: alternatives within a list; ours are alternatives within a facet.
 Status read_facet_filters(const json::value& filters, catalogue::ListingQuery& query, int depth = 0) {
-  if (filters.is_string()) return take_filter(filters.as_string(), query);
+  if (filters.is_string()) return take_facet_filter(filters.as_string(), query);
   if (!filters.is_array() || depth > 1) return fail(malformed("`facetFilters` are lists of \"code:value\"."));
   for (const auto& filter : filters.as_array()) TRY(read_facet_filters(filter, query, depth + 1));
   return {};
 }
 
-// "price>=1000", and the like, in a list or alone.
-Status read_numeric_filter(std::string_view filter, catalogue::ListingQuery& query) {
-  std::string plain;
-  for (const char c : filter)
-    if (c != ' ') plain += c;
-  std::string_view rest{plain};
-  if (!rest.starts_with("price")) return fail(malformed("`numericFilters` compare `price`, in minor units."));
-  rest.remove_prefix(5);
-  const auto digits = rest.find_first_of("0123456789");
-  const auto sign = rest.substr(0, digits);
+struct Comparison {
+  std::string_view code;
+  std::string_view sign;
+  std::string_view number;
+};
+
+// "price>=1000".
+Result<Comparison> comparison_in(std::string_view text) {
+  const auto at = text.find_first_of("<>=");
+  const auto after = at == std::string_view::npos ? at : text.find_first_not_of("<>=", at);
+  if (at == 0 || after == std::string_view::npos)
+    return fail(
+        malformed("`numericFilters` compare `price` or an attribute with a number, such as price>=1000."));
+  const Comparison made{text.substr(0, at), text.substr(at, after - at), text.substr(after)};
+  for (const std::string_view sign : {">=", ">", "<=", "<", "="})
+    if (made.sign == sign) return made;
+  return fail(malformed("`numericFilters` compare with >=, >, <=, < or =."));
+}
+
+Status compare_price(const Comparison& comparison, catalogue::ListingQuery& query) {
   std::int64_t amount = 0;
-  const bool read =
-      digits != std::string_view::npos &&
-      std::from_chars(rest.data() + digits, rest.data() + rest.size(), amount).ec == std::errc{};
-  if (!read) return fail(malformed("`numericFilters` compare `price` with a whole number."));
-  if (sign != ">=" && sign != ">" && sign != "<=" && sign != "<" && sign != "=")
-    return fail(malformed("`numericFilters` compare `price` with >=, >, <=, < or =."));
+  const auto* end = comparison.number.data() + comparison.number.size();
+  const auto read = std::from_chars(comparison.number.data(), end, amount);
+  if (read.ec != std::errc{} || read.ptr != end)
+    return fail(malformed("`numericFilters` compare `price` with a whole number, in minor units."));
+  const auto sign = comparison.sign;
   if (sign == ">=" || sign == "=") query.price_from = amount;
   if (sign == ">") query.price_from = amount + 1;
   if (sign == "<=" || sign == "=") query.price_until = amount;
   if (sign == "<") query.price_until = amount - 1;
   return {};
+}
+
+Status compare_attribute(const Comparison& comparison, catalogue::ListingQuery& query) {
+  const std::string number{comparison.number};
+  const auto sign = comparison.sign;
+  const bool below = sign.starts_with('<');
+  const auto span = sign == "=" ? number + ".." + number : below ? ".." + number : number + "..";
+  if (!catalogue::take_range(std::string{comparison.code} + ":" + span, query))
+    return fail(malformed("`numericFilters` compare an attribute with a number, such as weight_g<=500."));
+  auto& range = query.ranges.back();
+  constexpr auto kFar = std::numeric_limits<double>::infinity();
+  if (sign == ">") range.from = std::nextafter(*range.from, kFar);
+  if (sign == "<") range.until = std::nextafter(*range.until, -kFar);
+  return {};
+}
+
+Status read_numeric_filter(std::string_view filter, catalogue::ListingQuery& query) {
+  std::string plain;
+  for (const char c : filter)
+    if (c != ' ') plain += c;
+  const auto comparison = TRY(comparison_in(plain));
+  return comparison.code == "price" ? compare_price(comparison, query) : compare_attribute(comparison, query);
 }
 
 Status read_filters(const json::object& params, catalogue::ListingQuery& query) {
@@ -118,23 +152,21 @@ Status read_filters(const json::object& params, catalogue::ListingQuery& query) 
           malformed("`filters` joins code:value by AND alone; alternatives stand in `facetFilters`."));
   for (std::string_view rest{text}; !rest.empty();) {
     const auto end = rest.find(" AND ");
-    TRY(take_filter(text::trim(rest.substr(0, end)), query));
+    TRY(take_facet_filter(text::trim(rest.substr(0, end)), query));
     rest = end == std::string_view::npos ? std::string_view{} : rest.substr(end + 5);
   }
   return {};
 }
 
 // "products:-price": widgets choose an order by the name of an index.
-Result<catalogue::Sort> sort_of_index(std::string_view index) {
-  using catalogue::Sort;
+Status sort_by_index(std::string_view index, const catalogue::Facets& facets,
+                     catalogue::ListingQuery& query) {
   const auto colon = index.find(':');
   const auto name = colon == std::string_view::npos ? std::string_view{} : index.substr(colon + 1);
-  if (name.empty() || name == "relevance") return Sort::kFeatured;
-  if (name == "newest") return Sort::kNewest;
-  if (name == "price") return Sort::kPriceAscending;
-  if (name == "-price") return Sort::kPriceDescending;
-  if (name == "rating") return Sort::kRating;
-  return fail(malformed("An index is called anything, or anything:newest, :price, :-price or :rating."));
+  if (catalogue::take_sort(name, "relevance", facets, query)) return {};
+  return fail(
+      malformed("An index is called anything, or anything:newest, :price, :-price, :rating, or : and the "
+                "code of an attribute."));
 }
 
 // Between the tags that the widgets name, which escape the text themselves; HTML with <mark> otherwise.
@@ -182,7 +214,7 @@ Result<json::object> answer_one(const SearchRouteDeps& deps, const Request& http
   sought.limit = static_cast<std::size_t>(per_page);
   sought.offset = static_cast<std::size_t>(page * per_page);
   sought.facets = params.contains("facets");
-  sought.listing.sort = TRY(sort_of_index(text_of(params, "indexName")));
+  TRY(sort_by_index(text_of(params, "indexName"), deps.catalogue->names().facets, sought.listing));
   TRY(read_filters(params, sought.listing));
   const auto started = deps.clock->monotonic();
   const auto found = TRY(counted_answer(deps, sought, http));

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
+#include "online/catalogue/listing_request.hpp"
 #include "online/search/category_shelf.hpp"
-#include "online/search/request_query.hpp"
 
 namespace souk::online::search {
 
@@ -76,7 +76,7 @@ class Pipeline {
     if (inputs_.book != nullptr && !request_.verbatim) inputs_.book->expand(plan);
     for (const auto& word : rules.add) plan.add_wish(inputs_.language, word);
     auto asked = request_;
-    for (const auto& filter : rules.filters) TRY(add_filter(filter, asked.listing));
+    for (const auto& filter : rules.filters) TRY(catalogue::take_filter(filter, asked.listing));
     if (asked.listing.category.empty()) asked.listing.category = rules.category;
     const auto adjustments = adjustments_of(rules, *inputs_.finder.catalogue, *inputs_.finder.snapshot);
     auto finder = inputs_.finder;

@@ -11,7 +11,4 @@ Result<SearchRequest> search_request(const http::Request& request, const catalog
                                      Instant now);
 std::vector<http::Parameter> search_parameters();
 
-// "code:value" added to the selections; kInvalid "request.filter".
-Status add_filter(std::string_view filter, catalogue::ListingQuery& query);
-
 }  // namespace souk::online::search

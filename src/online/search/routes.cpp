@@ -127,15 +127,47 @@ Result<SuggestAnswer> suggestions(const SearchRouteDeps& deps, const Request& re
   return found;
 }
 
-Result<SearchView> found_view(const SearchRouteDeps& deps, const Request& request) {
-  const auto sought = TRY(search_request(request, *deps.catalogue, deps.clock->now()));
-  const auto found = TRY(counted_answer(deps, sought, request));
+// A whole answer as it was sent. Only while nothing changed, and less than a second even then: cards tell the
+// stars and prices of the moment.
+struct SentPage {
+  http::Written<SearchView> page;
+  std::int64_t total = 0;
+};
+using SentPages = Memo<SentPage>;
+constexpr MemoLifetimes kSentLifetimes{.unchanged = milliseconds{800}, .under_change = milliseconds{0}};
+
+std::string page_key(const Asked& asked, const SearchRequest& sought) {
+  return fmt::format("{}\x1d{}\x1d{}\x1d{}", asked.key, sought.offset, sought.limit, sought.related);
+}
+
+Result<SearchView> view_of(const SearchRouteDeps& deps, const SearchRequest& sought,
+                           const std::shared_ptr<const SearchAnswer>& found) {
   auto view = search_view(*found, sought, TRY(deps.search->cards(*found, sought)));
   hide_margin(view);
   if (found->instead)
     view.instead = instead_view(*found->instead, TRY(deps.search->instead(*found, sought)), sought.language);
   if (sought.related) view.related = TRY(deps.search->related(*found, sought));
   return view;
+}
+
+Result<http::Written<SearchView>> found_page(const SearchRouteDeps& deps, SentPages& sent,
+                                             const Request& request) {
+  const auto sought = TRY(search_request(request, *deps.catalogue, deps.clock->now()));
+  const auto started = deps.clock->monotonic();
+  const auto asked = deps.search->asked(sought);
+  const auto key = page_key(asked, sought);
+  if (!asked.key.empty()) {
+    if (const auto known = sent.get(key, asked.stamp, started)) {
+      count_search(deps, sought, known->total, {}, request);
+      return known->page;
+    }
+  }
+  const auto found = TRY(deps.search->answer(sought, asked));
+  const auto took = std::chrono::duration_cast<std::chrono::microseconds>(deps.clock->monotonic() - started);
+  count_search(deps, sought, found->total, took, request);
+  SentPage made{http::written(TRY(view_of(deps, sought, found))), found->total};
+  if (!asked.key.empty()) sent.put(key, asked.stamp, started, std::make_shared<const SentPage>(made));
+  return std::move(made.page);
 }
 
 }  // namespace
@@ -174,7 +206,9 @@ http::Routes search_routes(SearchRouteDeps deps) {
                     {ErrorKind::kInvalid, "search.too_long", "q has more than 200 characters"},
                     {ErrorKind::kNotFound, "category.missing", "no category of that slug"},
                     {ErrorKind::kUnavailable, "search.building", "just started; try again"}}},
-      [deps](const Nothing&, const Request& request) { return found_view(deps, request); });
+      [deps, sent = std::make_shared<SentPages>(kSentLifetimes)](const Nothing&, const Request& request) {
+        return found_page(deps, *sent, request);
+      });
   for (const auto* path : {"/api/v1/search/suggest", "/api/v1/suggest"}) {
     routes.add<Nothing, SuggestAnswer>(suggest_route(path), [deps](const Nothing&, const Request& request) {
       return suggestions(deps, request);

@@ -39,7 +39,8 @@ class SearchRoutes : public testing::Test {
     request.body = body;
     if (!body.empty()) request.headers.set("Content-Type", "application/json");
     const auto response = router->answer(request);
-    const auto* text = std::get_if<std::string>(&response.body);
+    const auto* shared = std::get_if<http::SharedText>(&response.body);
+    const auto* text = shared != nullptr ? shared->get() : std::get_if<std::string>(&response.body);
     EXPECT_EQ(response.status, status) << path << ' ' << (text == nullptr ? "" : *text);
     if (text == nullptr || text->empty()) return nullptr;
     auto value = parse_json(*text);
@@ -72,6 +73,43 @@ TEST_F(SearchRoutes, AnswersItemsWithPricesAndATotal) {
   EXPECT_TRUE(item.at("price").at("currency").is_string());
   EXPECT_GE(answer.at("total").as_int64(), static_cast<std::int64_t>(answer.at("items").as_array().size()));
   EXPECT_FALSE(answer.at("facets").as_array().empty());
+}
+
+TEST_F(SearchRoutes, SortsAndNarrowsByAnyAttribute) {
+  const auto litres = [&](std::vector<http::Pair> query) {
+    query.insert(query.end(), {{"category", "backpacks"}, {"lang", "en"}});
+    std::vector<std::string> skus;
+    const auto answer = get("/api/v1/products", query);
+    for (const auto& item : answer.at("items").as_array()) skus.emplace_back(item.at("sku").as_string());
+    return skus;
+  };
+  const auto large = litres({{"range", "litres:36.."}, {"sort", "litres"}});
+  EXPECT_EQ(large, (std::vector<std::string>{"BPK-COC", "BPK-RP", "BPK-CIC"}));
+  EXPECT_EQ(litres({{"range", "litres:36..45"}, {"sort", "-litres"}}),
+            (std::vector<std::string>{"BPK-RP", "BPK-COC"}));
+  const auto found =
+      get("/api/v1/search", {{"q", "pack"}, {"lang", "en"}, {"sort", "-litres"}, {"range", "litres:..30"}});
+  EXPECT_EQ(found.at("items").at(0).at("sku"), "BPK-RT");
+  for (const auto* bad : {"litres", "litres:1", ":1..2", "litres:a..b", "litres:1..2x", "litres:nan..1"})
+    call(http::Method::kGet, "/api/v1/search", {{"q", "pack"}, {"range", bad}}, {}, 400);
+  call(http::Method::kGet, "/api/v1/search", {{"q", "pack"}, {"sort", "loudness"}}, {}, 400);
+  const auto widgets = call(http::Method::kPost, "/api/v1/search/instant/1/indexes/*/queries", {},
+                            R"({"requests":[{"indexName":"p:-litres","query":"pack","lang":"en",
+                                "numericFilters":["litres < 45", "litres>=18"]}]})");
+  const auto& hits = widgets.at("results").at(0).at("hits").as_array();
+  ASSERT_FALSE(hits.empty());
+  EXPECT_EQ(hits.front().at("sku"), "BPK-RT");
+}
+
+TEST_F(SearchRoutes, SaysWhereToAskForAStore) {
+  call(http::Method::kGet, "/api/v1/search", {{"q", "tea"}, {"sort", "distance"}}, {}, 400);
+  call(http::Method::kGet, "/api/v1/search", {{"q", "tea"}, {"within_km", "5"}}, {}, 400);
+  for (const auto* bad : {"31.2", "31.2,", "91,0", "0,181", "a,b", "31.2,121.4,5"})
+    call(http::Method::kGet, "/api/v1/search", {{"q", "tea"}, {"near", bad}}, {}, 400);
+  EXPECT_GT(get("/api/v1/search", {{"q", "tea"}, {"near", "31.2,121.4"}, {"sort", "distance"}})
+                .at("total")
+                .as_int64(),
+            0);
 }
 
 TEST_F(SearchRoutes, SuggestsUnderBothNames) {

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include <fmt/format.h>
+
 #include "base/text.hpp"
 #include "online/search/category_shelf.hpp"
 #include "online/search/index_document.hpp"
@@ -132,9 +134,9 @@ std::optional<RowId> Search::row_of_code(const Snapshot& snapshot, std::string_v
   return std::nullopt;
 }
 
-std::string Search::memo_stamp(const View* view, const Snapshot& snapshot) {
-  return std::to_string(view == nullptr ? 0 : view->index->revision()) + '/' +
-         std::to_string(snapshot.version);
+std::string Search::memo_stamp(const View* view) const {
+  return fmt::format("{}/{}/{}", view == nullptr ? 0 : view->index->revision(),
+                     catalogue_.snapshot()->version, catalogue_.stock_version());
 }
 
 // A decision of staff is in force at once, whatever is remembered. What a shopper likes tells answers apart
@@ -198,20 +200,31 @@ Result<SearchAnswer> Search::find_anew(const SearchRequest& request, const Ranki
   return answer;
 }
 
+Asked Search::asked(const SearchRequest& request) const {
+  bool challenges = false;
+  Asked asked{.weights = weights_for(request, &challenges)};
+  const auto view = indexer_ == nullptr ? nullptr : indexer_->view();
+  if (view == nullptr || request.explain || request.weights != nullptr || request.book != nullptr ||
+      request.tongue != nullptr)
+    return asked;
+  asked.key = memo_key(request, *asked.weights) + (challenges ? "b" : "a");
+  asked.stamp = memo_stamp(view.get());
+  return asked;
+}
+
 Result<std::shared_ptr<const SearchAnswer>> Search::answer(const SearchRequest& request) const {
+  return answer(request, asked(request));
+}
+
+Result<std::shared_ptr<const SearchAnswer>> Search::answer(const SearchRequest& request,
+                                                           const Asked& asked) const {
   TRY(check_query(request.query));
   const auto started = std::chrono::steady_clock::now();
-  const auto view = indexer_ == nullptr ? nullptr : indexer_->view();
-  const auto stamp = memo_stamp(view.get(), *catalogue_.snapshot());
-  bool challenges = false;
-  const auto weights = weights_for(request, &challenges);
-  const bool remembers = view != nullptr && !request.explain && request.weights == nullptr &&
-                         request.book == nullptr && request.tongue == nullptr;
-  const auto key = remembers ? memo_key(request, *weights) + (challenges ? "b" : "a") : std::string{};
+  const bool remembers = !asked.key.empty();
   if (remembers) {
-    if (auto known = memo_.get(key, stamp, started)) return known;
+    if (auto known = memo_.get(asked.key, asked.stamp, started)) return known;
   }
-  auto found = std::make_shared<SearchAnswer>(TRY(find_anew(request, *weights)));
+  auto found = std::make_shared<SearchAnswer>(TRY(find_anew(request, *asked.weights)));
   if (found->total == 0 && found->redirect.empty()) found->instead = TRY(something_instead(request));
   if (found->explanation != nullptr) {
     auto explanation = std::make_shared<Explanation>(*found->explanation);
@@ -219,7 +232,7 @@ Result<std::shared_ptr<const SearchAnswer>> Search::answer(const SearchRequest& 
     explanation->took_us = std::chrono::duration_cast<std::chrono::microseconds>(took).count();
     found->explanation = std::move(explanation);
   }
-  if (remembers) memo_.put(key, stamp, started, found);
+  if (remembers) memo_.put(asked.key, asked.stamp, started, found);
   return std::shared_ptr<const SearchAnswer>{std::move(found)};
 }
 
@@ -244,6 +257,7 @@ Result<std::vector<catalogue::Card>> Search::cards_of(const catalogue::RowList& 
     if (is_visible(*product, request.listing.prices.at))
       cards.push_back(browse.card(*product, request.listing.prices));
   }
+  catalogue::tell_stores(catalogue_, *snapshot, request.listing.stores, cards);
   return cards;
 }
 

@@ -46,6 +46,15 @@ struct SuggestRequest {
   std::vector<std::string> mine;  // what this shopper searched for, the latest first; nothing keeps it
 };
 
+// What is decided once for a request, before it is answered.
+struct Asked {
+  std::shared_ptr<const RankingWeights>
+      weights;  // a preview's, those of its side of the trial, or those in force
+  // What the answer is remembered under (answer_memo.hpp); an empty key: it is not.
+  std::string key{};
+  std::string stamp{};
+};
+
 // kInvalid "search.too_long" and "search.not_utf8".
 Status check_query(std::string_view query);
 
@@ -70,6 +79,9 @@ class Search {
   // kInvalid "search.empty" for a query without a word, "search.too_long" beyond 200 characters; kNotFound
   // "category.missing".
   Result<std::shared_ptr<const SearchAnswer>> answer(const SearchRequest& request) const;
+  Result<std::shared_ptr<const SearchAnswer>> answer(const SearchRequest& request, const Asked& asked) const;
+  // Counts the visitor for the trial under way, so once a search.
+  Asked asked(const SearchRequest& request) const;
   // The products of a page of an answer, in order.
   Result<std::vector<catalogue::Card>> cards(const SearchAnswer& answer, const SearchRequest& request) const;
 
@@ -109,9 +121,8 @@ class Search {
   Result<std::vector<catalogue::Card>> cards_of(const catalogue::RowList& rows,
                                                 const SearchRequest& request) const;
   std::optional<RowId> row_of_code(const catalogue::Snapshot& snapshot, std::string_view code) const;
-  static std::string memo_stamp(const View* view, const catalogue::Snapshot& snapshot);
+  std::string memo_stamp(const View* view) const;
   std::string memo_key(const SearchRequest& request, const RankingWeights& weights) const;
-  // The weights for this request: a preview's, those of its side of the trial, or those in force.
   std::shared_ptr<const RankingWeights> weights_for(const SearchRequest& request, bool* challenges) const;
 
   catalogue::Catalogue& catalogue_;

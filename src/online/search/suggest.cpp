@@ -139,8 +139,7 @@ Result<std::vector<Suggestion>> Search::suggest(const SuggestRequest& request) c
   const auto started = std::chrono::steady_clock::now();
   const auto view = indexer_ == nullptr ? nullptr : indexer_->view();
   const auto prompts = prompter_.current();
-  const auto stamp = fmt::format("{}/{}", memo_stamp(view.get(), *catalogue_.snapshot()),
-                                 static_cast<const void*>(prompts.get()));
+  const auto stamp = fmt::format("{}/{}", memo_stamp(view.get()), static_cast<const void*>(prompts.get()));
   const auto key = fmt::format("{}\x1d{}\x1d{}", request.language, request.limit, request.typed);
   if (const auto known = suggested_.get(key, stamp, started)) return *known;
   auto found = TRY(suggest_anew(request));

@@ -167,6 +167,22 @@ TEST_F(Pages, SearchKeepsItsWordsWithFiltersAndOrder) {
   EXPECT_TRUE(dear.has("href=\"/en/search?q=tea\""));
 }
 
+TEST_F(Pages, ListsAreSortedAndNarrowedByAttributes) {
+  const auto largest = browser.get("/en/c/backpacks?sort=by.litres-desc");
+  EXPECT_EQ(largest.status, 200);
+  EXPECT_TRUE(largest.has("<option value=\"by.litres-desc\" selected>Volume, high to low</option>"));
+  EXPECT_TRUE(largest.has("name=\"r.litres.from\""));
+  const auto middle = browser.get("/zh-CN/c/backpacks?r.litres.from=36&r.litres.until=45&sort=by.litres");
+  EXPECT_TRUE(middle.has("容积 36–45 L")) << "what was chosen can be taken back";
+  EXPECT_TRUE(middle.has("<input type=\"hidden\" name=\"r.litres.until\" value=\"45\">"))
+      << "sorting keeps it";
+  EXPECT_LT(middle.body.find("carry-on-case"), middle.body.find("ridge-pack-45"));
+  EXPECT_FALSE(middle.has("roll-top-22"));
+  for (const auto* odd :
+       {"?sort=by.", "?sort=by.nothing", "?r.litres.from=x", "?r..from=1", "?r.litres.near=1"})
+    EXPECT_EQ(browser.get(std::string{"/en/c/backpacks"} + odd).status, 200) << odd;
+}
+
 TEST_F(Pages, SearchIsNeverEmpty) {
   for (const std::string language : {"en", "zh-CN"}) {
     const auto nothing = browser.get("/" + language + "/search?q=zzzqqqxxx");

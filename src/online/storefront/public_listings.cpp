@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "base/text.hpp"
+#include "online/catalogue/facet_view.hpp"
 #include "online/search/highlight.hpp"
 #include "online/search/taste.hpp"
 #include "online/search/trial_filters.hpp"
@@ -19,11 +20,23 @@ constexpr std::size_t kMaxKeptQuery = 40;
 constexpr milliseconds kSearchLifetime{30'000};  // the index follows the catalogue by itself
 constexpr std::size_t kPopular = 4;
 
-catalogue::Sort sort_of(std::string_view name) {
-  if (name == "newest") return catalogue::Sort::kNewest;
-  if (name == "price") return catalogue::Sort::kPriceAscending;
-  if (name == "price-desc") return catalogue::Sort::kPriceDescending;
-  return name == "rating" ? catalogue::Sort::kRating : catalogue::Sort::kFeatured;
+// An attribute that nobody knows sorts nothing.
+void take_sort(std::string_view name, catalogue::ListingQuery& query) {
+  using catalogue::Sort;
+  if (name == "newest") query.sort = Sort::kNewest;
+  if (name == "price") query.sort = Sort::kPriceAscending;
+  if (name == "price-desc") query.sort = Sort::kPriceDescending;
+  if (name == "rating") query.sort = Sort::kRating;
+  if (!name.starts_with(kSortPrefix)) return;
+  name.remove_prefix(kSortPrefix.size());
+  query.sort = name.ends_with(kDescending) ? Sort::kAttributeDescending : Sort::kAttribute;
+  if (name.ends_with(kDescending)) name.remove_suffix(kDescending.size());
+  query.sort_by = name;
+}
+
+std::optional<double> number_in(const std::string& typed) {
+  if (typed.empty()) return std::nullopt;
+  return std::strtod(typed.c_str(), nullptr);  // read_choice() let nothing else through
 }
 
 std::optional<std::int64_t> minor_of(const std::string& text, Currency currency) {
@@ -37,8 +50,24 @@ std::optional<std::int64_t> minor_of(const std::string& text, Currency currency)
 bool worth_keeping(const Choice& choice, const catalogue::Listing& listing) {
   std::size_t values = 0;
   for (const auto& selection : choice.selections) values += selection.values.size();
-  return listing.total > 0 && values <= kMaxKeptValues && choice.page <= kMaxKeptPage &&
-         choice.price_from.empty() && choice.price_until.empty();
+  return listing.total > 0 && values <= kMaxKeptValues && choice.ranges.empty() &&
+         choice.page <= kMaxKeptPage && choice.price_from.empty() && choice.price_until.empty();
+}
+
+catalogue::ListingQuery query_of(const Choice& choice, const PageScope& scope) {
+  const auto currency = scope.page.currency;
+  catalogue::ListingQuery query{.selections = choice.selections,
+                                .price_from = minor_of(choice.price_from, currency),
+                                .price_until = minor_of(choice.price_until, currency),
+                                .in_stock = choice.in_stock,
+                                .page = choice.page,
+                                .page_size = kPageSize,
+                                .prices = scope.prices(),
+                                .language = std::string{scope.page.language()}};
+  for (const auto& range : choice.ranges)
+    query.ranges.push_back({range.facet, number_in(range.from), number_in(range.until)});
+  take_sort(choice.sort, query);
+  return query;
 }
 
 Error no_such_page() { return not_found("page.missing", "There is no such page."); }
@@ -55,14 +84,7 @@ http::Response PublicPages::listing(
   const auto choice = read_choice(request, currency);
   return serve(request, std::move(path), choice.query(), [&](const PageScope& scope) -> Result<Rendered> {
     ListingPage data{.choice = choice};
-    catalogue::ListingQuery query{.selections = choice.selections,
-                                  .price_from = minor_of(choice.price_from, currency),
-                                  .price_until = minor_of(choice.price_until, currency),
-                                  .in_stock = choice.in_stock,
-                                  .sort = sort_of(choice.sort),
-                                  .page = choice.page,
-                                  .page_size = kPageSize,
-                                  .prices = scope.prices()};
+    auto query = query_of(choice, scope);
     TRY(describe(scope, data, query));
     data.listing = TRY(front_.browse.list(query));
     std::erase_if(data.listing.facets, [&](const auto& facet) { return facet.code == data.own_facet; });
@@ -90,7 +112,6 @@ http::Response PublicPages::category(const http::Request& request) const {
         data.below = node->children;
         data.picture = node->category.picture;
         query.category = slug;
-        query.language = scope.page.language();
         return {};
       });
 }
@@ -132,17 +153,9 @@ http::Response PublicPages::brand(const http::Request& request) const {
 namespace {
 
 search::SearchRequest sought_of(const PageScope& scope, const Choice& choice) {
-  const auto currency = scope.page.currency;
   search::SearchRequest sought{.query = choice.words,
                                .language = std::string{scope.page.language()},
-                               .listing = {.category = {},
-                                           .collection = {},
-                                           .selections = choice.selections,
-                                           .price_from = minor_of(choice.price_from, currency),
-                                           .price_until = minor_of(choice.price_until, currency),
-                                           .in_stock = choice.in_stock,
-                                           .sort = sort_of(choice.sort),
-                                           .prices = scope.prices()},
+                               .listing = query_of(choice, scope),
                                .offset = static_cast<std::size_t>((choice.page - 1) * kPageSize),
                                .limit = static_cast<std::size_t>(kPageSize),
                                .facets = true,
@@ -275,6 +288,7 @@ Result<void> PublicPages::take_answer(const search::SearchAnswer& answer, const 
   listing.facets = answer.facets;
   listing.price_range = answer.price_range;
   listing.in_stock_count = answer.in_stock_count;
+  listing.sorts = catalogue::sorts_of(*front_.deps.catalogue.snapshot(), "");
   data.list.mark = marks_of(answer.plan);
   data.searched = answer.searched;
   data.corrected = answer.corrected;

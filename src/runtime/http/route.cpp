@@ -36,5 +36,10 @@ Status check_key(const Request& request) {
 }
 
 Response json_answer(int status, std::string body) { return Response::json(status, std::move(body)); }
+Response json_answer(int status, SharedText body) {
+  auto response = Response::json(status, {});
+  response.body = std::move(body);
+  return response;
+}
 
 }  // namespace souk::http

@@ -78,6 +78,16 @@ struct Answer {
   Headers headers{};
 };
 
+// An answer that has been written already, such as one that is remembered; its schema is that of T.
+template <class T>
+struct Written {
+  SharedText json;
+};
+template <class T>
+Written<T> written(const T& body) {
+  return {std::make_shared<const std::string>(to_json(body))};
+}
+
 struct BoundRoute {
   Route route;
   Handler handler;
@@ -111,6 +121,7 @@ Result<json::value> json_body(const Request& request);
 // The Idempotency-Key has the form that the reference gives it, or is not there.
 Status check_key(const Request& request);
 Response json_answer(int status, std::string body);
+Response json_answer(int status, SharedText body);
 
 namespace detail {
 template <class T>
@@ -122,6 +133,15 @@ Answer<T> to_answer(Answer<T>&& answer) {
   return std::move(answer);
 }
 
+template <class T>
+Written<T> to_answer(Written<T>&& written) {
+  return std::move(written);
+}
+
+template <class T>
+Response write_answer(Written<T>&& written, int success_status) {
+  return json_answer(success_status, std::move(written.json));
+}
 template <class T>
 Response write_answer(Answer<T>&& answer, int success_status) {
   const int status = answer.status == 0 ? success_status : answer.status;

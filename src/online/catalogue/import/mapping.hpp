@@ -42,17 +42,18 @@ struct MappingRule {
   Texts name;
   std::string unit;
   bool facet = false;
+  bool sort = false;
   static constexpr auto fields() {
     using R = MappingRule;
-    return field_table(field("columns", &R::columns, {.max_length = 20}), field("value", &R::value),
-                       field("join", &R::join), field("split", &R::split, {.max_length = 20}),
-                       field("path", &R::path, {.max_length = 20}),
-                       field("language", &R::language, {.max_length = 35}),
-                       field("currency", &R::currency, {.max_length = 3}),
-                       field("decimal", &R::decimal, {.min_length = 1, .max_length = 1}),
-                       field("translate", &R::translate, {.max_length = 1'000}), field("json", &R::json),
-                       field("type", &R::type), field("name", &R::name, {.max_length = 20}),
-                       field("unit", &R::unit, {.max_length = 20}), field("facet", &R::facet));
+    return field_table(
+        field("columns", &R::columns, {.max_length = 20}), field("value", &R::value), field("join", &R::join),
+        field("split", &R::split, {.max_length = 20}), field("path", &R::path, {.max_length = 20}),
+        field("language", &R::language, {.max_length = 35}),
+        field("currency", &R::currency, {.max_length = 3}),
+        field("decimal", &R::decimal, {.min_length = 1, .max_length = 1}),
+        field("translate", &R::translate, {.max_length = 1'000}), field("json", &R::json),
+        field("type", &R::type), field("name", &R::name, {.max_length = 20}),
+        field("unit", &R::unit, {.max_length = 20}), field("facet", &R::facet), field("sort", &R::sort));
   }
 };
 

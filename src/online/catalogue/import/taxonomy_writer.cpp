@@ -123,7 +123,7 @@ void TaxonomyWriter::define_attributes(const std::string& root) {
     const auto type = rule.type == "number"    ? AttributeType::kNumber
                       : rule.type == "boolean" ? AttributeType::kBoolean
                                                : AttributeType::kText;
-    category.attributes.push_back({code, rule.name, type, rule.facet, rule.unit, {}});
+    category.attributes.push_back({code, rule.name, type, rule.facet, rule.sort, rule.unit, {}});
     dirty_categories_.push_back(root);
   }
 }

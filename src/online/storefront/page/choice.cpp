@@ -13,6 +13,10 @@ std::string Choice::query() const {
   const auto add = [&](std::string_view name, std::string value) {
     if (!value.empty()) members.emplace_back(name, std::move(value));
   };
+  for (const auto& range : ranges) {
+    add("r." + range.facet + ".from", range.from);
+    add("r." + range.facet + ".until", range.until);
+  }
   add("q", words);
   add("verbatim", verbatim ? "1" : "");
   add("in_stock", in_stock ? "1" : "");
@@ -36,6 +40,19 @@ Choice Choice::without(std::string_view facet, std::string_view value) const {
     if (selection.facet == facet) std::erase(selection.values, value);
   }
   return less;
+}
+
+Choice Choice::without_range(std::string_view facet) const {
+  auto less = *this;
+  less.page = 1;
+  std::erase_if(less.ranges, [&](const TypedRange& range) { return range.facet == facet; });
+  return less;
+}
+
+const TypedRange* Choice::range(std::string_view facet) const {
+  const auto found = std::find_if(ranges.begin(), ranges.end(),
+                                  [&](const TypedRange& range) { return range.facet == facet; });
+  return found == ranges.end() ? nullptr : &*found;
 }
 
 Choice Choice::unfiltered() const {

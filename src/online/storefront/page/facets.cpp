@@ -43,6 +43,22 @@ Html price_group(const Page& page, const ListingPage& data) {
   return group(page, page.words("facet.price"), true, body, "facet-body facet-range");
 }
 
+// From and until, before the single values.
+Html range_fields(const Page& page, const catalogue::Facet& facet, const TypedRange* typed) {
+  Html html;
+  const auto name = text_of(page, facet.name);
+  const auto field = [&](std::string_view end, std::string_view value, std::string_view hint) {
+    html << "<input class=\"input\" type=\"number\" inputmode=\"decimal\" step=\"any\" name=\"r."
+         << facet.code << "." << end << "\" value=\"" << value << "\" placeholder=\"" << hint
+         << "\" aria-label=\"" << name << ", " << hint << "\">";
+  };
+  html << "<div class=\"facet-range\">";
+  field("from", typed == nullptr ? "" : typed->from, page.words("facet.from"));
+  html << "<span aria-hidden=\"true\">–</span>";
+  field("until", typed == nullptr ? "" : typed->until, page.words("facet.until"));
+  return std::move(html << "</div>");
+}
+
 Html stock_group(const Page& page, const ListingPage& data) {
   Html body;
   body << "<label class=\"check\"><input type=\"checkbox\" id=\"f-in-stock\" name=\"in_stock\" value=\"1\""
@@ -70,8 +86,10 @@ Html facets(const Page& page, const ListingPage& data) {
     Html body;
     const bool used = std::any_of(facet.values.begin(), facet.values.end(),
                                   [](const auto& value) { return value.selected; });
+    const auto* typed = data.choice.range(facet.code);
+    if (facet.numbers) body << range_fields(page, facet, typed);
     for (const auto& value : facet.values) body << facet_value(page, facet, value);
-    const bool open = used || shown < kOpenFacets;
+    const bool open = used || typed != nullptr || shown < kOpenFacets;
     const bool is_long = facet.values.size() > kLongFacet;
     html << group(page, text_of(page, facet.name), open, body,
                   is_long ? Markup{"facet-body facet-body--long"} : Markup{"facet-body"});
@@ -98,6 +116,15 @@ Html chosen(const Page& page, const ListingPage& data) {
     for (const auto& value : facet.values) {
       if (value.selected) pill(text_of(page, value.name), data.choice.without(facet.code, value.code));
     }
+  }
+  for (const auto& range : data.choice.ranges) {
+    const auto& facets = data.listing.facets;
+    const auto facet =
+        std::find_if(facets.begin(), facets.end(), [&](const auto& one) { return one.code == range.facet; });
+    auto name = (facet == facets.end() ? range.facet : std::string{text_of(page, facet->name)}) + " ";
+    name += (range.from.empty() ? "…" : range.from) + "–" + (range.until.empty() ? "…" : range.until);
+    if (facet != facets.end() && !facet->unit.empty()) name += " " + facet->unit;
+    pill(name, data.choice.without_range(range.facet));
   }
   auto rest = data.choice.on_page(1);
   if (!rest.price_from.empty() || !rest.price_until.empty()) {

@@ -17,6 +17,14 @@ Html sort_form(const Page& page, const ListingPage& data) {
   const auto keep = [&](Markup name, std::string_view value) {
     if (!value.empty()) html << "<input type=\"hidden\" name=\"" << name << "\" value=\"" << value << "\">";
   };
+  for (const auto& range : data.choice.ranges) {
+    const auto end = [&](std::string_view name, std::string_view value) {
+      if (!value.empty())
+        html << "<input type=\"hidden\" name=\"r." << range.facet << name << "\" value=\"" << value << "\">";
+    };
+    end(".from", range.from);
+    end(".until", range.until);
+  }
   keep("price_from", data.choice.price_from);
   keep("price_until", data.choice.price_until);
   keep("in_stock", data.choice.in_stock ? "1" : "");
@@ -33,6 +41,15 @@ Html sort_form(const Page& page, const ListingPage& data) {
   option("price", page.words("sort.price"));
   option("price-desc", page.words("sort.price_desc"));
   option("rating", page.words("sort.rating"));
+  const auto by = [&](const catalogue::SortChoice& sort, std::string_view direction, std::string_view words) {
+    const auto value = std::string{kSortPrefix} + sort.code + std::string{direction};
+    html << "<option value=\"" << value << "\"" << when(data.choice.sort == value, " selected") << ">"
+         << page.words(words, {{"name", text_of(page, sort.name)}}) << "</option>";
+  };
+  for (const auto& sort : data.listing.sorts) {
+    by(sort, "", sort.numbers ? "sort.least" : "sort.by");
+    if (sort.numbers) by(sort, kDescending, "sort.greatest");
+  }
   return std::move(html << "</select>" << icon(page, "chevron-down", "icon--sm")
                         << "</span><button class=\"btn btn--quiet\">" << page.words("sort.apply")
                         << "</button></form>");

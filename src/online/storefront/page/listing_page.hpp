@@ -14,27 +14,42 @@
 
 namespace souk::online::storefront {
 
-// What the reader chose, as it stands in the address. `f.<facet>` names a facet.
+// A span of an attribute of numbers, as typed.
+struct TypedRange {
+  std::string facet;
+  std::string from;
+  std::string until;
+};
+
+// What the reader chose, as it stands in the address. `f.<facet>` names a facet,
+// `r.<facet>.from` and `.until` the ends of a span.
 struct Choice {
   std::string words;      // of a search
   bool verbatim = false;  // as they were typed, without corrections
   std::vector<catalogue::Selection> selections;
+  std::vector<TypedRange> ranges{};
   std::string price_from;  // as typed: major units
   std::string price_until;
   bool in_stock = false;
-  std::string sort;  // empty, newest, price, price-desc, rating
+  std::string sort;  // empty, newest, price, price-desc, rating, by.<attribute>, by.<attribute>-desc
   std::int64_t page = 1;
 
   bool is_plain() const {
-    return selections.empty() && price_from.empty() && price_until.empty() && !in_stock;
+    return selections.empty() && ranges.empty() && price_from.empty() && price_until.empty() && !in_stock;
   }
   // The canonical query: sorted by name, empty members left out, `page` only beyond the first.
   std::string query() const;
   Choice without(std::string_view facet, std::string_view value) const;
+  Choice without_range(std::string_view facet) const;
+  const TypedRange* range(std::string_view facet) const;
   Choice on_page(std::int64_t number) const;
   // The same words and order without filters, on the first page.
   Choice unfiltered() const;
 };
+
+// An order by an attribute, in an address.
+inline constexpr std::string_view kSortPrefix = "by.";
+inline constexpr std::string_view kDescending = "-desc";
 
 struct ListingPage {
   std::string title;
