@@ -48,8 +48,7 @@ struct Bucket {
                        field("made", &Bucket::made), field("versioning", &Bucket::versioning),
                        field("lock_enabled", &Bucket::lock_enabled),
                        field("default_lock", &Bucket::default_lock), field("encrypt", &Bucket::encrypt),
-                       field("lifecycle", &Bucket::lifecycle), field("tags", &Bucket::tags),
-                       field("texts", &Bucket::texts, {.max_length = kMaxTexts}));
+                       field("lifecycle", &Bucket::lifecycle), field("tags", &Bucket::tags));
   }
   static constexpr std::size_t kMaxTexts = 20;
   static constexpr std::size_t kMaxTextBytes = 64 * 1024;

@@ -30,13 +30,12 @@
 #include "base/time.hpp"
 #include "cloud/storage/request.hpp"
 #include "cloud/storage/settings.hpp"
-#include "engines/document/port.hpp"
+#include "engines/document/collection.hpp"
 
 namespace souk::storage {
 
-class Blobs;
-class Buckets;
-class Keys;
+class Room;
+struct UploadRecord;
 
 class Storage {
  public:
@@ -59,7 +58,8 @@ class Storage {
   // ---- objects
   Result<Entry> put(const PutRequest& request);
   Result<std::unique_ptr<OpenObject>> get(const GetRequest& request);
-  // A delete marker that was asked for by its version is an entry; as the current one it is "object.missing".
+  // A delete marker that was asked for by its version is an entry; as the current one it is "object.missing",
+  // whose detail is then the marker's id.
   Result<Entry> head(const Place& place);
   Result<Removed> remove(const RemoveRequest& request);
   Result<Entry> copy(const CopyRequest& request);
@@ -85,11 +85,19 @@ class Storage {
   Result<Entry> complete_upload(const CompleteRequest& request);
   Status abort_upload(const UploadPlace& place);
 
+  // Takes completions that a crash or an outage left half done to their end, and forgets uploads that were
+  // done a day ago. open() calls it, and so does the lifecycle.
+  Status settle_uploads();
+
+  // What the work behind the store's back (lifecycle.hpp, scrubber.hpp) shares with it.
+  Room& room() { return *room_; }
+
  private:
-  friend class Housekeeping;
-  struct Parts;
-  explicit Storage(std::unique_ptr<Parts> parts);
-  std::unique_ptr<Parts> parts_;
+  // Puts the version of an upload that is `committing` into its object, and clears up behind it.
+  Result<Entry> commit_upload(engines::Stored<UploadRecord> upload, bool recovering);
+  void clear_upload(const std::string& upload);
+  explicit Storage(std::unique_ptr<Room> room);
+  std::unique_ptr<Room> room_;
 };
 
 }  // namespace souk::storage

@@ -17,7 +17,7 @@ inline constexpr std::string_view kNullVersion = "null";  // the id of what was 
 
 // A file of the blob folders that holds a stretch of the object's bytes; each file belongs to one version.
 struct Segment {
-  std::string blob;                // its name: 32 hexadecimal digits
+  std::string blob;                // its name: 32 hexadecimal digits; empty for a part without bytes
   std::int64_t size_bytes = 0;     // of the object's bytes; the file of an encrypted one is longer
   std::int64_t crc32c = 0;         // of the file as it lies on the disk, for the scrubber
   std::optional<std::string> key;  // the blob's own key, wrapped by a master key; absent where it is plain
@@ -90,10 +90,10 @@ struct Version {
   std::optional<Retention> retention;
   bool legal_hold = false;
   std::vector<Segment> segments;
-  bool segments_apart = false;  // too many for this document: in one of their own under the version's name
-  std::vector<std::int64_t> part_sizes;  // of an object uploaded in parts
+  std::optional<std::string> segments_in;  // too many for this document: the id of one of their own
+  std::int64_t part_count = 0;             // of an object uploaded in parts: then each segment is a part
+  bool encrypted = false;
 
-  bool is_encrypted() const { return !segments.empty() && segments.front().key.has_value(); }
   static constexpr auto fields() {
     return field_table(field("id", &Version::id), field("marker", &Version::marker),
                        field("modified", &Version::modified), field("replaced", &Version::replaced),
@@ -102,8 +102,8 @@ struct Version {
                        field("tier", &Version::tier), field("tier_since", &Version::tier_since),
                        field("restored", &Version::restored), field("retention", &Version::retention),
                        field("legal_hold", &Version::legal_hold), field("segments", &Version::segments),
-                       field("segments_apart", &Version::segments_apart),
-                       field("part_sizes", &Version::part_sizes));
+                       field("segments_in", &Version::segments_in), field("part_count", &Version::part_count),
+                       field("encrypted", &Version::encrypted));
   }
 };
 
