@@ -19,6 +19,12 @@ Error wrong_size() {
   return invalid("object.size", "The body has not the size that was announced; send all of it and no more.");
 }
 
+Error piece_too_large() {
+  return {.kind = ErrorKind::kTooLarge,
+          .code = "object.too_large",
+          .message = "One piece has at most 5 GiB; upload the object in parts."};
+}
+
 std::vector<ChecksumKind> kinds_of(const std::vector<Checksum>& checksums) {
   std::vector<ChecksumKind> kinds;
   for (const auto& checksum : checksums) {
@@ -186,10 +192,7 @@ Result<std::string> receive(Blobs& blobs, Draft& draft, const Body& body) {
   for (bool ended = false; !ended;) {
     auto piece = TRY(next_piece(*body.source, ended));
     size += static_cast<std::int64_t>(piece.size());
-    if (size > kMaxPieceOfObject)
-      return fail(Error{.kind = ErrorKind::kTooLarge,
-                        .code = "object.too_large",
-                        .message = "One piece has at most 5 GiB; upload the object in parts."});
+    if (size > body.max_bytes) return fail(piece_too_large());
     if (body.size_bytes && size > *body.size_bytes) return fail(wrong_size());
     // The last piece is known by the end behind it, so one is always held back.
     if (held && !piece.empty()) {
@@ -223,10 +226,7 @@ Result<Written> write_draft(Blobs& blobs, Draft& draft, const Body& body, FreshB
 }  // namespace
 
 Result<Written> write_blob(Blobs& blobs, const BlobOrder& order, const Body& body, FreshBlobs& fresh) {
-  if (body.size_bytes && *body.size_bytes > kMaxPieceOfObject)
-    return fail(Error{.kind = ErrorKind::kTooLarge,
-                      .code = "object.too_large",
-                      .message = "One piece has at most 5 GiB; upload the object in parts."});
+  if (body.size_bytes && *body.size_bytes > body.max_bytes) return fail(piece_too_large());
   Draft draft{blobs, order, kinds_of(body.checksums)};
   if (order.keys != nullptr) TRY(draft.encrypt(*order.keys, *order.random));
   auto written = write_draft(blobs, draft, body, fresh);

@@ -10,8 +10,6 @@
 
 namespace souk::storage {
 
-inline constexpr std::int64_t kMaxPieceOfObject = std::int64_t{5} * 1024 * 1024 * 1024;  // one put or part
-
 struct Written {
   Segment segment;  // without a blob when the body was empty
   std::string md5;  // raw

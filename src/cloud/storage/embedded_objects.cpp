@@ -1,9 +1,11 @@
 #include "cloud/storage/embedded_objects.hpp"
 
-#include "cloud/storage/name.hpp"
+#include "engines/object/check.hpp"
 
 namespace souk::storage {
 namespace {
+
+namespace check = engines::object;
 
 using engines::ByteRange;
 using engines::ObjectInfo;
@@ -11,7 +13,7 @@ using engines::ObjectPart;
 using engines::ObjectReader;
 using engines::PutOptions;
 
-constexpr std::chrono::seconds kLongestAddress = std::chrono::hours{7 * 24};
+constexpr std::int64_t kMaxObjectBytes = std::int64_t{5} << 40;
 
 Place at(std::string_view bucket, std::string_view key) { return {std::string{bucket}, std::string{key}}; }
 
@@ -34,6 +36,16 @@ Attributes attributes_of(const PutOptions& options) {
   attributes.content_type = options.content_type;
   for (const auto& [name, value] : options.metadata) attributes.metadata[name] = value;
   return attributes;
+}
+
+// Its own codes in the port's words.
+Error port_error(Error error) {
+  if (error.code == "object.precondition")
+    return conflict("object.exists", "There is an object under this key already.");
+  if (error.code == "object.part_number" || error.code == "object.part_order" ||
+      error.code == "object.part_small" || error.code == "object.part")
+    error.code = "object.parts";
+  return error;
 }
 
 bool is_missing(const Error& error) { return error.code == "object.missing"; }
@@ -62,6 +74,7 @@ Result<std::optional<Range>> range_of(const ByteRange& range) {
 }  // namespace
 
 Status EmbeddedObjects::ensure_bucket(std::string_view bucket) {
+  TRY(check::check_deadline());
   const auto made = storage_.make_bucket(bucket, owner_);
   if (made || made.error().code == "object.bucket_exists") return {};
   return fail(made.error());
@@ -69,18 +82,19 @@ Status EmbeddedObjects::ensure_bucket(std::string_view bucket) {
 
 Result<ObjectInfo> EmbeddedObjects::put(std::string_view bucket, std::string_view key,
                                         engines::ObjectSource& body, const PutOptions& options) {
-  PutRequest request{.to = at(bucket, key), .body = {&body, options.size_bytes}};
+  TRY(check::check_call(bucket, key));
+  TRY(check::check_options(options));
+  PutRequest request{.to = at(bucket, key), .body = {&body, options.size_bytes, kMaxObjectBytes}};
   request.attributes = attributes_of(options);
   request.condition.if_absent = options.if_absent;
   auto entry = storage_.put(request);
-  if (entry) return info_of(*entry, true);
-  if (entry.error().code == "object.precondition")
-    return fail(conflict("object.exists", "There is an object under this key already."));
-  return fail(std::move(entry).error());
+  if (!entry) return fail(port_error(std::move(entry).error()));
+  return info_of(*entry, true);
 }
 
 Result<std::unique_ptr<ObjectReader>> EmbeddedObjects::get(std::string_view bucket, std::string_view key,
                                                            const ByteRange& range) {
+  TRY(check::check_call(bucket, key));
   GetRequest request{.from = at(bucket, key)};
   request.range = TRY(range_of(range));
   auto opened = storage_.get(request);
@@ -90,6 +104,7 @@ Result<std::unique_ptr<ObjectReader>> EmbeddedObjects::get(std::string_view buck
 }
 
 Result<std::optional<ObjectInfo>> EmbeddedObjects::head(std::string_view bucket, std::string_view key) {
+  TRY(check::check_call(bucket, key));
   const auto entry = storage_.head(at(bucket, key));
   if (entry) return std::optional{info_of(*entry, true)};
   if (is_missing(entry.error())) return std::nullopt;
@@ -97,20 +112,24 @@ Result<std::optional<ObjectInfo>> EmbeddedObjects::head(std::string_view bucket,
 }
 
 Status EmbeddedObjects::erase(std::string_view bucket, std::string_view key) {
+  TRY(check::check_call(bucket, key));
   TRY(storage_.remove({.what = at(bucket, key)}));
   return {};
 }
 
 Result<ObjectInfo> EmbeddedObjects::copy(std::string_view bucket, std::string_view from,
                                          std::string_view to) {
+  TRY(check::check_call(bucket, from));
+  TRY(check::check_key(to));
   const auto entry = TRY(storage_.copy({.from = at(bucket, from), .to = at(bucket, to)}));
   return info_of(entry, true);
 }
 
 Result<engines::ObjectPage> EmbeddedObjects::list(std::string_view bucket,
                                                   const engines::ObjectQuery& query) {
-  if (query.limit < 1 || query.limit > 1'000)
-    return fail(invalid("object.limit", "A page has 1 to 1,000 objects."));
+  TRY(check::check_bucket(bucket));
+  TRY(check::check_query(query));
+  TRY(check::check_deadline());
   auto found =
       TRY(storage_.list({std::string{bucket}, query.prefix, query.delimiter, query.cursor, query.limit}));
   engines::ObjectPage page;
@@ -122,20 +141,26 @@ Result<engines::ObjectPage> EmbeddedObjects::list(std::string_view bucket,
 
 Result<std::string> EmbeddedObjects::begin_upload(std::string_view bucket, std::string_view key,
                                                   const PutOptions& options) {
+  TRY(check::check_call(bucket, key));
+  TRY(check::check_options(options));
   BeginUploadRequest request{.to = at(bucket, key), .attributes = attributes_of(options)};
   request.owner = owner_;
+  request.if_absent = options.if_absent;
   return TRY(storage_.begin_upload(request)).id;
 }
 
 Result<ObjectPart> EmbeddedObjects::put_part(std::string_view bucket, std::string_view key,
                                              std::string_view upload, int number, engines::ObjectSource& body,
                                              std::int64_t size_bytes) {
+  TRY(check::check_call(bucket, key));
+  TRY(check::check_part_number(number));
   auto part = TRY(storage_.put_part(at(bucket, key, upload), number, {&body, size_bytes}));
   return ObjectPart{part.number, std::move(part.etag), part.size_bytes};
 }
 
 Result<std::vector<ObjectPart>> EmbeddedObjects::parts(std::string_view bucket, std::string_view key,
                                                        std::string_view upload) {
+  TRY(check::check_call(bucket, key));
   std::vector<ObjectPart> all;
   for (bool more = true; more;) {
     const auto page =
@@ -149,26 +174,26 @@ Result<std::vector<ObjectPart>> EmbeddedObjects::parts(std::string_view bucket, 
 Result<ObjectInfo> EmbeddedObjects::complete_upload(std::string_view bucket, std::string_view key,
                                                     std::string_view upload,
                                                     const std::vector<ObjectPart>& parts) {
+  TRY(check::check_call(bucket, key));
+  TRY(check::check_parts(parts));
   CompleteRequest request{.upload = at(bucket, key, upload)};
   for (const auto& part : parts) request.parts.push_back({part.number, part.etag});
   auto entry = storage_.complete_upload(request);
-  if (entry) return info_of(*entry, true);
-  if (entry.error().code.starts_with("object.part"))
-    return fail(invalid("object.parts", std::move(entry.error().message)));
-  return fail(std::move(entry).error());
+  if (!entry) return fail(port_error(std::move(entry).error()));
+  return info_of(*entry, true);
 }
 
 Status EmbeddedObjects::abort_upload(std::string_view bucket, std::string_view key, std::string_view upload) {
+  TRY(check::check_call(bucket, key));
   return storage_.abort_upload(at(bucket, key, upload));
 }
 
 Result<std::string> EmbeddedObjects::presign(engines::PresignedMethod method, std::string_view bucket,
                                              std::string_view key, std::chrono::seconds valid_for,
                                              std::string_view upload, int part) {
-  TRY(check_bucket_name(bucket));
-  TRY(check_key(key));
-  if (valid_for < std::chrono::seconds{1} || valid_for > kLongestAddress)
-    return fail(invalid("object.valid_for", "An address is valid for a second to seven days."));
+  TRY(check::check_call(bucket, key));
+  TRY(check::check_presigned(valid_for));
+  if (!upload.empty()) TRY(check::check_part_number(part));
   if (!presign_)
     return fail(unavailable("object.no_endpoint", "The object store has no endpoint that clients reach."));
   return presign_({method, std::string{bucket}, std::string{key}, valid_for, std::string{upload}, part});

@@ -1,41 +1,19 @@
 #include "cloud/storage/name.hpp"
 
-#include <algorithm>
-
 #include <openssl/sha.h>
 
-#include "base/text.hpp"
 #include "cloud/storage/encoding.hpp"
+#include "engines/object/check.hpp"
 
 namespace souk::storage {
-namespace {
-
-constexpr std::size_t kMaxKeyBytes = 1'024;
-
-bool is_word(char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); }
-
-}  // namespace
 
 Status check_bucket_name(std::string_view name) {
-  const bool fits =
-      name.size() >= 3 && name.size() <= 63 && is_word(name.front()) && is_word(name.back()) &&
-      std::all_of(name.begin(), name.end(), [](char c) { return is_word(c) || c == '.' || c == '-'; }) &&
-      name.find("..") == std::string_view::npos;
-  if (fits) return {};
-  return fail(
-      invalid("object.bucket",
-              "A bucket's name is 3 to 63 of a-z, 0-9, . and -, beginning and ending with a letter or "
-              "digit."));
+  TRY(engines::object::check_bucket(name));
+  if (name.find("..") == std::string_view::npos) return {};
+  return fail(invalid("object.bucket", "A bucket's name holds no two dots beside each other."));
 }
 
-Status check_key(std::string_view key) {
-  const auto is_control = [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; };
-  if (!key.empty() && key.size() <= kMaxKeyBytes && std::none_of(key.begin(), key.end(), is_control) &&
-      text::is_valid_utf8(key))
-    return {};
-  return fail(
-      invalid("object.key", "An object's key is 1 to 1,024 bytes of UTF-8 without control characters."));
-}
+Status check_key(std::string_view key) { return engines::object::check_key(key); }
 
 std::string place_of(std::string_view bucket, std::string_view key) {
   std::string place;

@@ -28,7 +28,8 @@ struct WriteCondition {
 // The body of an object or a part and what is known of it before it came.
 struct Body {
   engines::ObjectSource* source = nullptr;
-  std::optional<std::int64_t> size_bytes{};  // fewer or more bytes are kInvalid "object.size"
+  std::optional<std::int64_t> size_bytes{};        // fewer or more bytes are kInvalid "object.size"
+  std::int64_t max_bytes = std::int64_t{5} << 30;  // of one piece, as S3 has it; more is "object.too_large"
   // Verified while writing: kInvalid "object.digest". An empty value: only computed and kept. MD5 is always
   // computed (the ETag); it is kept as a checksum by nobody.
   std::vector<Checksum> checksums{};
@@ -144,6 +145,7 @@ struct BeginUploadRequest {
   std::optional<Retention> retention{};
   bool legal_hold = false;
   std::string owner{};
+  bool if_absent = false;                  // asked when it is completed
   std::optional<ChecksumKind> checksum{};  // of every part; the object gets one of the parts' checksums
 };
 

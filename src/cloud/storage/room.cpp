@@ -1,11 +1,14 @@
 #include "cloud/storage/room.hpp"
 
 #include "runtime/fiber/fiber.hpp"
+#include "runtime/fiber/scope.hpp"
 
 namespace souk::storage {
 namespace {
 
 constexpr std::size_t kMaxSegmentsHere = 32;
+constexpr milliseconds kTurnPause{2};
+constexpr int kMaxTurnTries = 5'000;
 
 }  // namespace
 
@@ -87,6 +90,31 @@ void Room::discard(const std::vector<Version>& versions) {
   }
 }
 
+void Room::clear_upload(const std::string& upload) {
+  std::set<std::string> kept;
+  const auto record = uploads.find(upload);
+  if (!record) return;
+  if (*record && (*record)->value.version) {
+    const auto segments = segments_of(*(*record)->value.version);
+    // Without the list nobody knows which blobs are the object's: the scrubber will.
+    if (!segments && segments.error().code != "object.lost") return;
+    if (segments)
+      for (const auto& segment : *segments) kept.insert(segment.blob);
+  }
+  engines::FindQuery query{.path = "", .limit = 100};
+  query.from = upload + "/";
+  query.until = behind_all_of(upload + "/");
+  for (;;) {
+    const auto parts = upload_parts.query(query);
+    if (!parts || parts->empty()) return;
+    for (const auto& part : *parts) {
+      if (!upload_parts.erase(part.id)) return;
+      if (!kept.contains(part.value.segment.blob))
+        blobs->remove({{part.value.tier, part.value.segment.blob}});
+    }
+  }
+}
+
 void Room::run_behind(std::function<void()> work) {
   {
     const std::lock_guard lock{behind_mutex_};
@@ -115,6 +143,14 @@ Result<Room::Turn> Room::Turn::take(Room& room, std::string what) {
   if (room.turns.insert(what).second) return Turn{room, std::move(what)};
   return fail(
       conflict("object.busy_key", "Somebody else is at this object just now; try again in a moment."));
+}
+
+Result<Room::Turn> Room::Turn::wait(Room& room, const std::string& what) {
+  for (int tries = 0;; ++tries) {
+    auto turn = take(room, what);
+    if (turn || tries == kMaxTurnTries || runtime::deadline_passed()) return turn;
+    runtime::sleep_for(kTurnPause);
+  }
 }
 
 Room::Turn::~Turn() {

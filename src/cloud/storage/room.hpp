@@ -48,6 +48,9 @@ class Room {
   // Removes what the index does not know any more. Failing is the scrubber's work.
   void discard(const std::vector<Version>& versions);
 
+  // Removes the parts' documents of an upload that ended, and the blobs that are not its version's.
+  void clear_upload(const std::string& upload);
+
   bool encrypts(const Bucket& bucket, const std::optional<bool>& asked) const {
     return asked.value_or(bucket.encrypt || settings.encrypt_all);
   }
@@ -85,6 +88,8 @@ class Room {
 class Room::Turn {
  public:
   static Result<Turn> take(Room& room, std::string what);
+  // Waits for it, ten seconds or the deadline at most.
+  static Result<Turn> wait(Room& room, const std::string& what);
   ~Turn();
   Turn(Turn&& other) noexcept : room_{std::exchange(other.room_, nullptr)}, what_{std::move(other.what_)} {}
   Turn& operator=(Turn&&) = delete;

@@ -10,6 +10,7 @@
 #include "cloud/storage/room.hpp"
 #include "cloud/storage/store.hpp"
 #include "engines/document/sqlite/store.hpp"
+#include "engines/object/source.hpp"
 #include "tests/support/result.hpp"
 #include "tests/support/temp_folder.hpp"
 
@@ -34,27 +35,10 @@ inline std::string read_file_for_test(const std::filesystem::path& path) {
   return all.str();
 }
 
-class TextSource final : public engines::ObjectSource {
- public:
-  explicit TextSource(std::string text) : text_{std::move(text)} {}
-  Result<std::string> read(std::size_t at_most) override {
-    auto piece = text_.substr(at_, at_most);
-    at_ += piece.size();
-    return piece;
-  }
-
- private:
-  std::string text_;
-  std::size_t at_ = 0;
-};
+using engines::TextSource;
 
 inline Result<std::string> read_all_for_test(engines::ObjectSource& source) {
-  std::string all;
-  for (;;) {
-    const auto piece = TRY(source.read(100'000));
-    if (piece.empty()) return all;
-    all += piece;
-  }
+  return engines::read_all(source, 1U << 30U);
 }
 
 class StoreForTest {

@@ -88,6 +88,8 @@ class Storage {
   // Takes completions that a crash or an outage left half done to their end, and forgets uploads that were
   // done a day ago. open() calls it, and so does the lifecycle.
   Status settle_uploads();
+  // Makes the restored copies that were too large to be made at once, and takes away those that ended.
+  Status settle_restores();
 
   // What the work behind the store's back (lifecycle.hpp, scrubber.hpp) shares with it.
   Room& room() { return *room_; }
@@ -95,7 +97,6 @@ class Storage {
  private:
   // Puts the version of an upload that is `committing` into its object, and clears up behind it.
   Result<Entry> commit_upload(engines::Stored<UploadRecord> upload, bool recovering);
-  void clear_upload(const std::string& upload);
   explicit Storage(std::unique_ptr<Room> room);
   std::unique_ptr<Room> room_;
 };

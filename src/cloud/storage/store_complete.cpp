@@ -1,7 +1,6 @@
 // Completing an upload: the parts become the segments of one version, and no byte is copied. The states and
 // why they are in this order: upload_record.hpp.
 #include <algorithm>
-#include <set>
 
 #include <fmt/format.h>
 
@@ -58,15 +57,15 @@ Status choose_version(Room& room, Stored<UploadRecord>& upload, const CompleteRe
   if (request.size_bytes && *request.size_bytes != version.size_bytes)
     return fail(invalid("object.size", "The parts together have not the size that was announced."));
   const auto object = TRY(room.find_object(record.bucket(), record.key()));
-  TRY(object.value_or(ObjectRecord{}).check(request.condition));
+  record.if_match = request.condition.if_match;
+  record.if_absent = request.condition.if_absent || record.begun_if_absent;
+  TRY(object.value_or(ObjectRecord{}).check({record.if_match, record.if_absent}));
   const auto bucket = TRY(room.buckets.find(record.bucket()));
   version.id = room.new_version_id(*bucket);
   version.modified = room.clock.now();
   version.retention = retention_of(*bucket, record.retention, version.modified);
   TRY(room.store_segments(version));
   record.version = std::move(version);
-  record.if_match = request.condition.if_match;
-  record.if_absent = request.condition.if_absent;
   return move_on(room, upload, UploadState::kCommitting);
 }
 
@@ -92,7 +91,7 @@ Result<Entry> Storage::complete_upload(const CompleteRequest& request) {
     return fail(invalid("object.part", "An upload has 10,000 parts at most."));
   if (!from_hex(place.upload) || place.upload.empty() || place.upload.size() > 64)
     return fail(missing_upload());
-  const auto turn = TRY(Room::Turn::take(room, "upload " + place.upload));
+  const auto turn = TRY(Room::Turn::wait(room, "upload " + place.upload));
   auto found = TRY(object_result(room.uploads.find(place.upload)));
   if (!found || found->value.place != place_of(place.bucket, place.key)) return fail(missing_upload());
   auto& upload = *found;
@@ -136,7 +135,7 @@ Result<Entry> Storage::commit_upload(Stored<UploadRecord> upload, bool recoverin
   room.discard(*dropped);
   Entry entry{record.key(), version, true};
   auto clear = [this, upload]() mutable {
-    clear_upload(upload.id);
+    room_->clear_upload(upload.id);
     (void)move_on(*room_, upload, UploadState::kDone);
   };
   if (recovering) {
@@ -145,32 +144,6 @@ Result<Entry> Storage::commit_upload(Stored<UploadRecord> upload, bool recoverin
     room.run_behind(std::move(clear));
   }
   return entry;
-}
-
-void Storage::clear_upload(const std::string& upload) {
-  auto& room = *room_;
-  std::set<std::string> kept;
-  const auto record = room.uploads.find(upload);
-  if (!record) return;
-  if (*record && (*record)->value.version) {
-    const auto segments = room.segments_of(*(*record)->value.version);
-    // Without the list nobody knows which blobs are the object's: the scrubber will.
-    if (!segments && segments.error().code != "object.lost") return;
-    if (segments)
-      for (const auto& segment : *segments) kept.insert(segment.blob);
-  }
-  engines::FindQuery query{.path = "", .limit = 100};
-  query.from = upload + "/";
-  query.until = behind_all_of(upload + "/");
-  for (;;) {
-    const auto parts = room.upload_parts.query(query);
-    if (!parts || parts->empty()) return;
-    for (const auto& part : *parts) {
-      if (!room.upload_parts.erase(part.id)) return;
-      if (!kept.contains(part.value.segment.blob))
-        room.blobs->remove({{part.value.tier, part.value.segment.blob}});
-    }
-  }
 }
 
 Status Storage::settle_uploads() {
@@ -192,7 +165,7 @@ Status Storage::settle_uploads() {
             !done && done.error().kind != ErrorKind::kPrecondition)
           return fail(std::move(done).error());
       } else if (found->value.unsettled.value_or(now) < now - kKeepDoneMs) {
-        clear_upload(found->id);
+        room.clear_upload(found->id);
         TRY(object_result(room.uploads.erase(found->id)));
       }
     }

@@ -71,6 +71,7 @@ Result<UploadInfo> Storage::begin_upload(const BeginUploadRequest& request) {
   if (record.encrypt) TRY(room.keys.make_key(room.random));  // refused now and not at the first part
   record.retention = request.retention;
   record.legal_hold = request.legal_hold;
+  record.begun_if_absent = request.if_absent;
   record.checksum = request.checksum;
   const auto bytes = new_id_bytes(now, room.random);
   auto id = to_hex({reinterpret_cast<const char*>(bytes.data()), bytes.size()});
@@ -143,7 +144,7 @@ Status Storage::abort_upload(const UploadPlace& place) {
     if (erased.error().kind == ErrorKind::kConflict) return fail(missing_upload());  // it is being completed
     return fail(object_error(std::move(erased).error()));
   }
-  clear_upload(upload.id);
+  room_->clear_upload(upload.id);
   return {};
 }
 

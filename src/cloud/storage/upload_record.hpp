@@ -39,8 +39,9 @@ struct UploadRecord {
   std::optional<Retention> retention;
   bool legal_hold = false;
   std::optional<ChecksumKind> checksum;
-  std::string chosen;  // SHA-256 of the parts it was completed with: to know the request again
-  std::optional<std::string> if_match;  // what must hold when it is committed
+  std::string chosen;            // SHA-256 of the parts it was completed with: to know the request again
+  bool begun_if_absent = false;  // what must hold when it is committed: as it was begun,
+  std::optional<std::string> if_match;  // and as it was completed
   bool if_absent = false;
   std::optional<Version> version;  // committing and done: what the object gets, or got
 
@@ -52,8 +53,8 @@ struct UploadRecord {
         field("tier", &UploadRecord::tier), field("encrypt", &UploadRecord::encrypt),
         field("retention", &UploadRecord::retention), field("legal_hold", &UploadRecord::legal_hold),
         field("checksum", &UploadRecord::checksum), field("chosen", &UploadRecord::chosen),
-        field("if_match", &UploadRecord::if_match), field("if_absent", &UploadRecord::if_absent),
-        field("version", &UploadRecord::version));
+        field("begun_if_absent", &UploadRecord::begun_if_absent), field("if_match", &UploadRecord::if_match),
+        field("if_absent", &UploadRecord::if_absent), field("version", &UploadRecord::version));
   }
 
   std::string bucket() const { return place.substr(0, place.find('/')); }
