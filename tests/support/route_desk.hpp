@@ -108,7 +108,7 @@ class RouteDesk {
     http::Request request;
     request.method = method;
     request.target = target;
-    EXPECT_TRUE(http::read_target(request, 50)) << target;
+    EXPECT_TRUE(http::read_target(request, {.query_fields = 50})) << target;
     request.headers = headers;
     if (!body.empty()) request.headers.set("Content-Type", "application/json");
     if (!key.empty()) request.headers.set("Idempotency-Key", key);

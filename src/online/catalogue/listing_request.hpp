@@ -16,7 +16,7 @@ namespace souk::online::catalogue {
 Status take_sort(std::string_view name, std::string_view usual, const Facets& facets, ListingQuery& query);
 // "code:value"; values of one facet are alternatives. kInvalid "request.filter".
 Status take_filter(std::string_view filter, ListingQuery& query);
-// "code:from..until"; either end may be left out. kInvalid "request.range".
+// "code:from..until"; either end may be left out. kInvalid "request.span".
 Status take_range(std::string_view range, ListingQuery& query);
 // All of them as they stand in a query string, with price_from, price_until and in_stock.
 Status take_listing(const http::Request& request, std::string_view usual_sort, const Facets& facets,

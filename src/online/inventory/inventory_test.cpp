@@ -201,7 +201,7 @@ TEST_F(InventoryTest, PagesGlanceWithoutWaiting) {
   ASSERT_TRUE(inventory.release("o1", {{"TEA", 10}}));
   ASSERT_TRUE(view.look({"TEA"}));
   EXPECT_TRUE(view.in_stock("TEA"));
-  EXPECT_EQ(turned, (std::vector<std::string>{"NONE", "TEA", "TEA"}));
+  EXPECT_EQ(turned, (std::vector<std::string>{"NONE", "TEA", "TEA", "TEA"})) << "first: where TEA lies";
 }
 
 TEST_F(InventoryTest, PagesKnowWhichStoresHaveWhat) {

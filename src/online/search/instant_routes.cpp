@@ -93,6 +93,9 @@ Result<Comparison> comparison_in(std::string_view text) {
   if (at == 0 || after == std::string_view::npos)
     return fail(
         malformed("`numericFilters` compare `price` or an attribute with a number, such as price>=1000."));
+  constexpr std::string_view kOfCodes{"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-"};
+  if (text.substr(0, at).find_first_not_of(kOfCodes) != std::string_view::npos)
+    return fail(malformed("`numericFilters` begin with `price` or the code of an attribute."));
   const Comparison made{text.substr(0, at), text.substr(at, after - at), text.substr(after)};
   for (const std::string_view sign : {">=", ">", "<=", "<", "="})
     if (made.sign == sign) return made;

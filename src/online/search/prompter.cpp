@@ -25,6 +25,21 @@ constexpr std::size_t kPage = 500;
 
 }  // namespace
 
+std::vector<language::Suggested> Prompts::suggest(std::string_view typed, std::size_t limit,
+                                                  std::span<const std::string> personal) const {
+  auto found = words->suggest(typed, limit, personal);
+  const auto from = found.size();
+  for (auto& one : products->suggest(typed, limit)) {
+    const auto end = found.begin() + static_cast<std::ptrdiff_t>(from);
+    if (std::none_of(found.begin(), end, [&](const auto& other) { return other.text == one.text; }))
+      found.push_back(std::move(one));
+  }
+  std::stable_sort(found.begin(), found.end(),
+                   [](const auto& a, const auto& b) { return a.score > b.score; });
+  found.resize(std::min(found.size(), limit));
+  return found;
+}
+
 std::vector<std::uint32_t> letter_pairs(std::string_view text) {
   constexpr std::size_t kMaxBytes = 200;
   std::vector<std::uint32_t> pairs;
@@ -76,14 +91,14 @@ void Prompter::follow() {
   std::unique_lock lock{mutex_};
   changed_.wait_for(lock, kFirst, [this] { return stopping_; });
   while (!stopping_) {
-    const bool due = std::exchange(dirty_, false) || outdated();
+    const bool dirty = std::exchange(dirty_, false);
     lock.unlock();
     const auto started = std::chrono::steady_clock::now();
-    const auto done = due ? rebuild() : Status{};
+    const auto done = dirty || outdated() ? rebuild(dirty) : Status{};
     const auto took = std::chrono::steady_clock::now() - started;
     if (!done && !stopping()) log::warning("search.suggestions", {{"error", done.error()}});
     lock.lock();
-    dirty_ = dirty_ || !done;
+    dirty_ = dirty_ || (dirty && !done);
     changed_.wait_for(lock, took * kRest + kAtLeast, [this] { return stopping_; });
     changed_.wait_for(lock, kLook, [this] { return stopping_ || dirty_; });
   }
@@ -114,7 +129,8 @@ void Prompter::add_names(const Snapshot& snapshot, SuggesterBuilder& builder, Pr
   }
 }
 
-Status Prompter::add_products(const Snapshot& snapshot, SuggesterBuilder& builder) const {
+Result<std::shared_ptr<const language::Suggester>> Prompter::products_of(const Snapshot& snapshot) const {
+  SuggesterBuilder builder{tongue_.current()};
   const auto& rows = *snapshot.all;  // popular ones first
   const auto count = std::min(rows.size(), kMaxProducts);
   std::vector<std::string> skus;
@@ -131,12 +147,13 @@ Status Prompter::add_products(const Snapshot& snapshot, SuggesterBuilder& builde
     skus.clear();
     if (stopping()) return fail(unavailable("search.stopping", "The program is stopping."));
   }
-  return {};
+  return builder.build();
 }
 
-Status Prompter::rebuild() {
+Status Prompter::rebuild(bool anew) {
   auto prompts = std::make_shared<Prompts>();
   prompts->tongue_version = tongue_.version();
+  const auto before = prompts_.load();
   const auto heard = interest_ == nullptr ? nullptr : interest_->view();
   const auto snapshot = catalogue_.snapshot();
   SuggesterBuilder builder{tongue_.current()};
@@ -146,8 +163,9 @@ Status Prompter::rebuild() {
       builder.add({query.text, SuggestionKind::kQuery, static_cast<double>(query.times), 0});
   }
   add_names(*snapshot, builder, *prompts);
-  TRY(add_products(*snapshot, builder));
-  prompts->suggester = builder.build();
+  prompts->words = builder.build();
+  const bool holds = !anew && before != nullptr && before->tongue_version == prompts->tongue_version;
+  prompts->products = holds ? before->products : TRY(products_of(*snapshot));
   heard_.store(heard);
   prompts_.store(std::move(prompts));
   return {};
@@ -155,7 +173,7 @@ Status Prompter::rebuild() {
 
 std::size_t Prompter::memory_bytes() const {
   const auto prompts = current();
-  return prompts == nullptr ? 0 : prompts->suggester->memory_bytes();
+  return prompts == nullptr ? 0 : prompts->words->memory_bytes() + prompts->products->memory_bytes();
 }
 
 }  // namespace souk::online::search

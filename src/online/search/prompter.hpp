@@ -21,18 +21,25 @@
 
 namespace souk::online::search {
 
-// A Suggester, and what the ids of its entries mean: of a product its row, of the others a place here.
+// What is suggested, and what the ids of the entries mean: of a product its row, of the others a place here.
+// Two suggesters, because what is asked changes every minute and costs little to take in, while products are
+// many and change less often.
 struct Prompts {
   struct CategoryName {
     std::uint32_t category = 0;  // in `categories`
     std::vector<std::uint32_t> pairs;
   };
-  std::shared_ptr<const language::Suggester> suggester;
+  std::shared_ptr<const language::Suggester> words;  // queries, categories, brands
+  std::shared_ptr<const language::Suggester> products;
   std::vector<std::string> categories;  // slugs
   std::vector<std::string> brands;
   std::vector<CategoryName> category_names;  // for finding one that is written in nearly the same way
   std::vector<PopularQuery> popular;
   std::uint64_t tongue_version = 0;
+
+  // The best of both, as Suggester::suggest().
+  std::vector<language::Suggested> suggest(std::string_view typed, std::size_t limit,
+                                           std::span<const std::string> personal = {}) const;
 };
 
 // Neighbouring letters of a text, and its Chinese characters, hashed; ascending, each once.
@@ -52,7 +59,7 @@ class Prompter {
   void stop();
   // The catalogue has changed.
   void note();
-  Status rebuild();
+  Status rebuild() { return rebuild(true); }
   // nullptr before the first rebuild().
   std::shared_ptr<const Prompts> current() const { return prompts_.load(); }
   std::size_t memory_bytes() const;
@@ -63,7 +70,9 @@ class Prompter {
   bool outdated() const;
   void add_names(const catalogue::Snapshot& snapshot, language::SuggesterBuilder& builder,
                  Prompts& prompts) const;
-  Status add_products(const catalogue::Snapshot& snapshot, language::SuggesterBuilder& builder) const;
+  Result<std::shared_ptr<const language::Suggester>> products_of(const catalogue::Snapshot& snapshot) const;
+  // `anew`: products have changed, too.
+  Status rebuild(bool anew);
 
   const catalogue::Catalogue& catalogue_;
   const Tongue& tongue_;

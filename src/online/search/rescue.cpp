@@ -31,7 +31,7 @@ double likeness(const std::vector<std::uint32_t>& a, const std::vector<std::uint
 
 std::string nearest_category(const Prompts& prompts, std::string_view query) {
   constexpr std::size_t kAsked = 10;
-  for (const auto& one : prompts.suggester->suggest(query, kAsked))
+  for (const auto& one : prompts.suggest(query, kAsked))
     if (one.kind == language::SuggestionKind::kCategory) return prompts.categories[one.id];
   const auto pairs = letter_pairs(query);
   double best = kNear;
@@ -47,7 +47,7 @@ std::string nearest_category(const Prompts& prompts, std::string_view query) {
 
 std::vector<RowId> alike_rows(const RescueInputs& inputs, std::string_view query, Instant now) {
   std::vector<RowId> rows;
-  for (const auto& one : inputs.prompts->suggester->suggest(query, language::kMaxSuggestions)) {
+  for (const auto& one : inputs.prompts->suggest(query, language::kMaxSuggestions)) {
     const bool seen = one.kind == language::SuggestionKind::kProduct && rows.size() < kMaxInstead &&
                       one.id < inputs.snapshot.row_count && inputs.snapshot.visible(one.id, now);
     if (seen && std::find(rows.begin(), rows.end(), one.id) == rows.end()) rows.push_back(one.id);

@@ -154,7 +154,7 @@ Result<std::vector<Suggestion>> Search::suggest_anew(const SuggestRequest& reque
   const auto snapshot = catalogue_.snapshot();
   std::vector<Suggested> found;
   if (prompts != nullptr) {
-    found = prompts->suggester->suggest(request.typed, language::kMaxSuggestions, request.mine);
+    found = prompts->suggest(request.typed, language::kMaxSuggestions, request.mine);
     std::erase_if(found, [&](const Suggested& one) {
       return is_product(one) && (one.id >= snapshot->row_count || !snapshot->visible(one.id, request.now));
     });
@@ -199,7 +199,7 @@ Result<std::vector<Suggestion>> Search::suggest_by_words(const SuggestRequest& r
   if (!list.empty() || prompts == nullptr) return list;
   const auto correction = tongue_.current()->correct(request.typed, {});
   if (correction.certainty == language::Certainty::kNone) return list;
-  auto found = prompts->suggester->suggest(correction.text, language::kMaxSuggestions);
+  auto found = prompts->suggest(correction.text, language::kMaxSuggestions);
   for (auto& one : found) one.match_end = one.match_begin;  // nothing of what was typed is in it
   std::erase_if(found, [&](const Suggested& one) {
     return is_product(one) && (one.id >= snapshot->row_count || !snapshot->visible(one.id, request.now));
