@@ -165,8 +165,6 @@ class Signatures(Case):
 
     def test_in_addresses_last_as_long_as_they_say(self):
         self.s3.put_object(Bucket=self.bucket, Key="a b/c+d", Body=b"shared")
-        url = self.s3.generate_presigned_url("get_object", Params={"Bucket": self.bucket, "Key": "a b/c+d"}, ExpiresIn=60)
-        self.assertIn("X-Amz-Signature" if "X-Amz" in url else "Signature", url)
         s3 = self.store.client(signature_version="s3v4")
         url = s3.generate_presigned_url("get_object", Params={"Bucket": self.bucket, "Key": "a b/c+d"}, ExpiresIn=60)
         self.assertEqual(fetch(url)[2], b"shared")
@@ -182,7 +180,8 @@ class Signatures(Case):
         self.assertEqual((status, b"expired" in body), (403, True))
 
     def test_of_both_styles_of_address_are_taken(self):
-        s3 = self.store.client(endpoint_url=f"http://localhost:{self.store.port}", s3={"addressing_style": "virtual"})
+        s3 = self.store.client(endpoint_url=f"http://localhost:{self.store.port}", signature_version="s3v4",
+                               s3={"addressing_style": "virtual"})
         url = s3.generate_presigned_url("list_objects_v2", Params={"Bucket": self.bucket}, ExpiresIn=60)
         self.assertTrue(url.startswith(f"http://{self.bucket}.localhost"), url)
         host = urllib.parse.urlsplit(url).netloc
