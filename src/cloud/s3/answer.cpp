@@ -44,7 +44,7 @@ void add_checksums(http::Headers& out, const storage::Version& version) {
 void add_write_fields(http::Headers& out, const storage::Bucket& bucket, const storage::Version& version) {
   out.set("ETag", in_quotes(version.etag));
   add_version(out, bucket, version);
-  if (version.is_encrypted()) out.set("x-amz-server-side-encryption", "AES256");
+  if (version.encrypted) out.set("x-amz-server-side-encryption", "AES256");
   add_checksums(out, version);
 }
 
@@ -59,7 +59,7 @@ void add_object_fields(http::Headers& out, const storage::Bucket& bucket, const 
   for (const auto& [name, value] : version.attributes.metadata) out.add("x-amz-meta-" + name, value);
   add_version(out, bucket, version);
   if (version.tier != storage::Tier::kStandard) out.set("x-amz-storage-class", class_name(version.tier));
-  if (version.is_encrypted()) out.set("x-amz-server-side-encryption", "AES256");
+  if (version.encrypted) out.set("x-amz-server-side-encryption", "AES256");
   if (!version.attributes.tags.empty())
     out.set("x-amz-tagging-count", std::to_string(version.attributes.tags.size()));
   if (version.retention) {

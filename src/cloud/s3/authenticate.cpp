@@ -52,9 +52,12 @@ Status check_scope(const sigv4::Claim& claim, std::string_view region) {
   if (claim.scope.service != "s3")
     return fail(fault("AuthorizationHeaderMalformed", "The Credential's service must be s3."));
   // Tools that are told no region say us-east-1.
-  if (claim.scope.region != region && claim.scope.region != "us-east-1")
-    return fail(fault("AuthorizationHeaderMalformed",
-                      "The Credential's region is wrong; expecting '" + std::string{region} + "'."));
+  if (claim.scope.region != region && claim.scope.region != "us-east-1") {
+    auto error = fault("AuthorizationHeaderMalformed",
+                       "The Credential's region is wrong; expecting '" + std::string{region} + "'.");
+    error.fields.push_back({"Region", "", std::string{region}});  // clients read it and try again
+    return fail(std::move(error));
+  }
   if (!claim.time.starts_with(claim.scope.date))
     return fail(
         fault("SignatureDoesNotMatch", "The Credential's date is not the day of the request's time."));

@@ -17,11 +17,11 @@
 namespace souk::s3 {
 namespace {
 
-constexpr std::size_t kMaxDocument = 64 * 1024;
+constexpr std::size_t kMaxSetting = 64 * 1024;
 constexpr std::size_t kMaxBucketTags = 50;
 
 Result<Element> read_setting(const Call& call, std::string_view root) {
-  return read_xml(TRY(read_document(call.request, call.proof, kMaxDocument)), root);
+  return read_xml(TRY(read_document(call.request, call.proof, kMaxSetting)), root);
 }
 
 Status change(Desk& desk, const Call& call, const std::function<void(storage::Bucket&)>& what) {
@@ -151,8 +151,7 @@ Answered get_bucket_tags(Desk& desk, const Call& call) {
 }
 
 Answered put_bucket_tags(Desk& desk, const Call& call) {
-  const auto tags =
-      TRY(read_tags(TRY(read_document(call.request, call.proof, kMaxDocument)), kMaxBucketTags));
+  const auto tags = TRY(read_tags(TRY(read_document(call.request, call.proof, kMaxSetting)), kMaxBucketTags));
   TRY(change(desk, call, [&](storage::Bucket& bucket) { bucket.tags = tags; }));
   return empty_answer(204);
 }
@@ -182,7 +181,7 @@ Answered get_policy_status(Desk& desk, const Call& call) {
 }
 
 Answered put_policy(Desk& desk, const Call& call) {
-  const auto text = TRY(read_document(call.request, call.proof, kMaxDocument));
+  const auto text = TRY(read_document(call.request, call.proof, kMaxSetting));
   const auto policy = TRY(read_policy(text, call.bucket));
   const auto bucket = TRY(desk.store.bucket(call.bucket));
   if (const auto* block = bucket.text("public_access"); block != nullptr && policy.is_public()) {
@@ -210,7 +209,7 @@ Answered get_document(Desk& desk, const Call& call) {
 Answered put_document(Desk& desk, const Call& call) {
   const auto* kind = document_kind_of(call);
   if (kind == nullptr) return fail(fault("NotImplemented"));
-  const auto text = TRY(read_document(call.request, call.proof, kMaxDocument));
+  const auto text = TRY(read_document(call.request, call.proof, kMaxSetting));
   TRY(kind->check(desk, text));
   TRY(change(desk, call, [&](storage::Bucket& bucket) { bucket.texts[std::string{kind->text}] = text; }));
   return empty_answer(200);

@@ -10,7 +10,7 @@
 namespace souk::s3 {
 namespace {
 
-constexpr std::size_t kMaxDocument = 64 * 1024;
+constexpr std::size_t kMaxBucketDocument = 64 * 1024;
 
 // The owner may do everything, and nobody else is granted anything.
 http::Response owner_acl() {
@@ -37,7 +37,7 @@ Answered accept_acl(const Call& call) {
                            "x-amz-grant-read-acp", "x-amz-grant-write-acp"}) {
     if (!call.header(name).empty()) return fail(fault("AccessControlListNotSupported"));
   }
-  const auto text = TRY(read_document(call.request, call.proof, kMaxDocument));
+  const auto text = TRY(read_document(call.request, call.proof, kMaxBucketDocument));
   if (text.empty()) return empty_answer(200);
   const auto root = TRY(read_xml(text, "AccessControlPolicy"));
   const auto* list = root.child("AccessControlList");
@@ -84,7 +84,7 @@ Answered list_buckets(Desk& desk, const Call& call) {
 
 Answered create_bucket(Desk& desk, const Call& call) {
   TRY(check_acl(call.header("x-amz-acl")));
-  const auto text = TRY(read_document(call.request, call.proof, kMaxDocument));
+  const auto text = TRY(read_document(call.request, call.proof, kMaxBucketDocument));
   if (!text.empty()) {
     const auto root = TRY(read_xml(text, "CreateBucketConfiguration"));
     const auto region = text::trim(root.value("LocationConstraint"));
@@ -154,7 +154,7 @@ Answered get_ownership(Desk& desk, const Call& call) {
 }
 
 Answered put_ownership(Desk& desk, const Call& call) {
-  const auto text = TRY(read_document(call.request, call.proof, kMaxDocument));
+  const auto text = TRY(read_document(call.request, call.proof, kMaxBucketDocument));
   const auto root = TRY(read_xml(text, "OwnershipControls"));
   TRY(desk.store.bucket(call.bucket));
   const auto* rule = root.child("Rule");

@@ -9,8 +9,8 @@
 namespace souk::s3 {
 namespace {
 
-Error malformed() {
-  return fault("IncompleteBody", "The body's aws-chunked coding is malformed or cut off.");
+Error malformed_chunk() {
+  return fault("IncompleteBody", "The body's aws-chunked coding is malformed_chunk or cut off.");
 }
 
 constexpr std::uint64_t kMaxChunk = std::uint64_t{5} * 1024 * 1024 * 1024;
@@ -23,7 +23,7 @@ Status ChunkDecoder::feed(std::string_view bytes, std::string& out) {
       case At::kSize: {
         const auto end = std::min(bytes.find('\n'), bytes.size());
         line_.append(bytes.substr(0, end));
-        if (line_.size() > kMaxLine) return fail(malformed());
+        if (line_.size() > kMaxLine) return fail(malformed_chunk());
         if (end == bytes.size()) return {};
         bytes.remove_prefix(end + 1);
         TRY(read_size_line());
@@ -45,12 +45,12 @@ Status ChunkDecoder::feed(std::string_view bytes, std::string& out) {
         line_ += bytes.front();
         bytes.remove_prefix(1);
         if (line_ == "\r") break;
-        if (line_ != "\r\n") return fail(malformed());
+        if (line_ != "\r\n") return fail(malformed_chunk());
         line_.clear();
         at_ = At::kSize;
         break;
       case At::kTrailer:
-        if (line_.size() + bytes.size() > kMaxTrailer) return fail(malformed());
+        if (line_.size() + bytes.size() > kMaxTrailer) return fail(malformed_chunk());
         line_.append(bytes);
         return {};
     }
@@ -60,13 +60,13 @@ Status ChunkDecoder::feed(std::string_view bytes, std::string& out) {
 
 // "10000;chunk-signature=ad80c7...\r"
 Status ChunkDecoder::read_size_line() {
-  if (line_.empty() || line_.back() != '\r') return fail(malformed());
+  if (line_.empty() || line_.back() != '\r') return fail(malformed_chunk());
   line_.pop_back();
   const std::string_view line = line_;
   const auto size = line.substr(0, line.find(';'));
   const auto [end, error] = std::from_chars(size.data(), size.data() + size.size(), left_, 16);
   if (size.empty() || error != std::errc{} || end != size.data() + size.size() || left_ > kMaxChunk)
-    return fail(malformed());
+    return fail(malformed_chunk());
   constexpr std::string_view kName = ";chunk-signature=";
   const auto found = line.find(kName);
   signature_ = found == std::string_view::npos ? std::string_view{} : line.substr(found + kName.size());
@@ -94,7 +94,7 @@ Status ChunkDecoder::read_trailer() {
     line = text::trim(line);
     if (line.empty()) continue;
     const auto colon = line.find(':');
-    if (colon == std::string_view::npos || trailer_.size() == 16) return fail(malformed());
+    if (colon == std::string_view::npos || trailer_.size() == 16) return fail(malformed_chunk());
     auto name = text::to_lower_ascii(text::trim(line.substr(0, colon)));
     const auto value = text::trim(line.substr(colon + 1));
     if (name == "x-amz-trailer-signature") {
@@ -107,7 +107,7 @@ Status ChunkDecoder::read_trailer() {
     canonical += '\n';
     trailer_.emplace_back(std::move(name), value);
   }
-  if (!has_trailer_ && !trailer_.empty()) return fail(malformed());
+  if (!has_trailer_ && !trailer_.empty()) return fail(malformed_chunk());
   if (!chain_ || !has_trailer_) return {};
   if (!text::equal_constant_time(chain_->trailer(sigv4::to_hex(sigv4::sha256(canonical))), signature))
     return fail(fault("SignatureDoesNotMatch", "The signature of the fields behind the body does not fit."));
@@ -115,7 +115,7 @@ Status ChunkDecoder::read_trailer() {
 }
 
 Status ChunkDecoder::finish() {
-  if (!last_) return fail(malformed());
+  if (!last_) return fail(malformed_chunk());
   return read_trailer();
 }
 

@@ -13,8 +13,8 @@
 namespace souk::s3 {
 namespace {
 
-constexpr std::size_t kMaxRules = 100;
-constexpr std::array<std::string_view, 5> kMethods{"GET", "PUT", "HEAD", "POST", "DELETE"};
+constexpr std::size_t kMaxCorsRules = 100;
+constexpr std::array<std::string_view, 5> kCorsMethods{"GET", "PUT", "HEAD", "POST", "DELETE"};
 
 bool contains(const auto& list, std::string_view word) {
   return std::find(list.begin(), list.end(), word) != list.end();
@@ -33,7 +33,7 @@ Status check_rule(const CorsRule& rule) {
   if (rule.origins.empty() || rule.methods.empty())
     return fail(fault("MalformedXML", "A CORSRule needs AllowedOrigin and AllowedMethod."));
   for (const auto& method : rule.methods) {
-    if (!contains(kMethods, method))
+    if (!contains(kCorsMethods, method))
       return fail(
           fault("InvalidRequest", "Found unsupported HTTP method in CORS config. Unsupported method is " +
                                       text::shorten(method, 20)));
@@ -48,7 +48,7 @@ Status check_rule(const CorsRule& rule) {
   return {};
 }
 
-bool any_matches(const std::vector<std::string>& patterns, std::string_view text) {
+bool matches_any(const std::vector<std::string>& patterns, std::string_view text) {
   return std::any_of(patterns.begin(), patterns.end(),
                      [&](const std::string& pattern) { return matches_pattern(pattern, text); });
 }
@@ -69,7 +69,7 @@ Result<std::vector<CorsRule>> read_cors(std::string_view xml) {
     TRY(check_rule(rule));
     rules.push_back(std::move(rule));
   }
-  if (rules.empty() || rules.size() > kMaxRules)
+  if (rules.empty() || rules.size() > kMaxCorsRules)
     return fail(fault("MalformedXML", "A CORS configuration has 1 to 100 rules."));
   return rules;
 }
@@ -77,11 +77,11 @@ Result<std::vector<CorsRule>> read_cors(std::string_view xml) {
 const CorsRule* find_rule(const std::vector<CorsRule>& rules, std::string_view origin,
                           std::string_view method, std::string_view request_headers) {
   for (const auto& rule : rules) {
-    if (!any_matches(rule.origins, origin) || !contains(rule.methods, method)) continue;
+    if (!matches_any(rule.origins, origin) || !contains(rule.methods, method)) continue;
     const auto wanted = text::split(request_headers, ',');
     const bool all = std::all_of(wanted.begin(), wanted.end(), [&](std::string_view header) {
       header = text::trim(header);
-      return header.empty() || any_matches(rule.headers, text::to_lower_ascii(header));
+      return header.empty() || matches_any(rule.headers, text::to_lower_ascii(header));
     });
     if (all) return &rule;
   }

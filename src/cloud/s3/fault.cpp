@@ -221,6 +221,7 @@ http::Response error_answer(const Error& error, std::string_view resource, std::
   xml.begin("Error");
   xml.text("Code", told.code);
   xml.text("Message", told.message);
+  for (const auto& extra : error.fields) xml.text(extra.pointer, extra.message);
   xml.text("Resource", resource);
   xml.text("RequestId", request_id);
   xml.text("HostId", request_id);

@@ -21,7 +21,8 @@ struct Shown {
 // What a client is told of an error.
 Shown show(const Error& error);
 
-// The answer to it. `resource` is the path as sent. HEAD's has no body by the server's doing.
+// The answer to it. The error's `fields` are further elements: their pointer the name, their message the
+// text. `resource` is the path as sent. HEAD's has no body by the server's doing.
 http::Response error_answer(const Error& error, std::string_view resource, std::string_view request_id);
 
 }  // namespace souk::s3

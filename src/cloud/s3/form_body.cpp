@@ -7,11 +7,11 @@
 namespace souk::s3 {
 namespace {
 
-constexpr std::size_t kPiece = 128 * 1024;
+constexpr std::size_t kFormPiece = 128 * 1024;
 constexpr std::size_t kMaxBoundary = 70;
-constexpr std::size_t kMaxParts = 64;
+constexpr std::size_t kMaxFormParts = 64;
 
-tl::unexpected<Error> malformed() { return fail(fault("MalformedPOSTRequest")); }
+tl::unexpected<Error> malformed_form() { return fail(fault("MalformedPOSTRequest")); }
 
 std::string boundary_of(std::string_view content_type) {
   constexpr std::string_view kName = "boundary=";
@@ -38,7 +38,7 @@ std::size_t end_of_file_head(std::string_view text) {
 }  // namespace
 
 Result<bool> FormBody::more() {
-  const auto piece = TRY(reader_.read(kPiece));
+  const auto piece = TRY(reader_.read(kFormPiece));
   buffer_ += piece;
   return !piece.empty();
 }
@@ -46,17 +46,17 @@ Result<bool> FormBody::more() {
 Result<http::Headers> FormBody::read_fields(std::string_view content_type) {
   const auto boundary = boundary_of(content_type);
   if (!content_type.starts_with(http::kMultipart) || boundary.empty() || boundary.size() > kMaxBoundary)
-    return malformed();
+    return malformed_form();
   line_ = "\r\n--" + boundary;
   std::size_t end = std::string_view::npos;
   while ((end = end_of_file_head(buffer_)) == std::string_view::npos) {
-    if (buffer_.size() > kMaxFields + kPiece || !TRY(more())) return malformed();
+    if (buffer_.size() > kMaxFields + kFormPiece || !TRY(more())) return malformed_form();
   }
   if (end > kMaxFields) return fail(fault("MaxMessageLengthExceeded"));
   // The part before the file's bytes, closed here, is a whole form.
   const auto head = buffer_.substr(0, end) + line_ + "--\r\n";
-  const auto parts = http::read_multipart(content_type, head, kMaxParts);
-  if (!parts) return malformed();
+  const auto parts = http::read_multipart(content_type, head, kMaxFormParts);
+  if (!parts) return malformed_form();
   http::Headers fields;
   for (const auto& part : *parts) {
     const bool file = part.name == "file";
@@ -76,7 +76,7 @@ Result<std::string> FormBody::read(std::size_t at_most) {
       ended_ = true;
       if (given_ < least_)
         return fail(fault("EntityTooSmall", "Your proposed upload is smaller than the minimum allowed size"));
-      while (!TRY(reader_.read(kPiece)).empty()) {
+      while (!TRY(reader_.read(kFormPiece)).empty()) {
       }
       return std::string{};
     }
@@ -89,7 +89,7 @@ Result<std::string> FormBody::read(std::size_t at_most) {
         return fail(fault("EntityTooLarge", "Your proposed upload exceeds the maximum allowed size"));
       return piece;
     }
-    if (!TRY(more())) return malformed();
+    if (!TRY(more())) return malformed_form();
   }
 }
 

@@ -11,8 +11,8 @@
 namespace souk::s3 {
 namespace {
 
-constexpr std::size_t kMaxDocument = 1024 * 1024;
-constexpr std::size_t kMaxRules = 1'000;
+constexpr std::size_t kMaxLifecycle = 1024 * 1024;
+constexpr std::size_t kMaxLifecycleRules = 1'000;
 
 Result<std::optional<std::int64_t>> number_in(const Element& element, std::string_view name) {
   std::optional<std::int64_t> value;
@@ -154,7 +154,7 @@ void write_rule(XmlWriter& xml, const storage::LifecycleRule& rule) {
 
 Result<std::vector<storage::LifecycleRule>> read_lifecycle(std::string_view text) {
   const auto root = TRY(read_xml(text, "LifecycleConfiguration"));
-  if (root.children.empty() || root.children.size() > kMaxRules)
+  if (root.children.empty() || root.children.size() > kMaxLifecycleRules)
     return fail(fault("MalformedXML", "A lifecycle has 1 to 1,000 rules."));
   std::vector<storage::LifecycleRule> rules;
   for (const auto& element : root.children) rules.push_back(TRY(read_rule(element, rules.size())));
@@ -177,7 +177,7 @@ Answered get_lifecycle(Desk& desk, const Call& call) {
 }
 
 Answered put_lifecycle(Desk& desk, const Call& call) {
-  const auto rules = TRY(read_lifecycle(TRY(read_document(call.request, call.proof, kMaxDocument))));
+  const auto rules = TRY(read_lifecycle(TRY(read_document(call.request, call.proof, kMaxLifecycle))));
   TRY(desk.store.change_bucket(call.bucket, [&](storage::Bucket& bucket) -> Status {
     bucket.lifecycle = rules;
     return {};

@@ -10,8 +10,8 @@
 namespace souk::s3 {
 namespace {
 
-constexpr std::size_t kMaxDocument = 64 * 1024;
-constexpr std::size_t kMaxTags = 10;
+constexpr std::size_t kMaxObjectSetting = 64 * 1024;
+constexpr std::size_t kMaxObjectTags = 10;
 
 Answered settled(Desk& desk, const Call& call, const storage::Entry& entry, int status) {
   const auto bucket = TRY(desk.store.bucket(call.bucket));
@@ -38,7 +38,8 @@ Answered get_object_tags(Desk& desk, const Call& call) {
 }
 
 Answered put_object_tags(Desk& desk, const Call& call) {
-  const auto tags = TRY(read_tags(TRY(read_document(call.request, call.proof, kMaxDocument)), kMaxTags));
+  const auto tags =
+      TRY(read_tags(TRY(read_document(call.request, call.proof, kMaxObjectSetting)), kMaxObjectTags));
   const auto entry = TRY(desk.store.set_tags(call.place(), tags));
   return settled(desk, call, entry, 200);
 }
@@ -62,7 +63,8 @@ Answered get_retention(Desk& desk, const Call& call) {
 
 Answered put_retention(Desk& desk, const Call& call) {
   TRY(needs_lock(desk, call));
-  const auto root = TRY(read_xml(TRY(read_document(call.request, call.proof, kMaxDocument)), "Retention"));
+  const auto root =
+      TRY(read_xml(TRY(read_document(call.request, call.proof, kMaxObjectSetting)), "Retention"));
   std::optional<storage::Retention> retention;
   if (root.has("Mode") || root.has("RetainUntilDate")) {
     const auto until = parse_instant(root.value("RetainUntilDate"));
@@ -89,7 +91,8 @@ Answered get_legal_hold(Desk& desk, const Call& call) {
 
 Answered put_legal_hold(Desk& desk, const Call& call) {
   TRY(needs_lock(desk, call));
-  const auto root = TRY(read_xml(TRY(read_document(call.request, call.proof, kMaxDocument)), "LegalHold"));
+  const auto root =
+      TRY(read_xml(TRY(read_document(call.request, call.proof, kMaxObjectSetting)), "LegalHold"));
   const auto status = root.value("Status");
   if (status != "ON" && status != "OFF") return fail(fault("MalformedXML", "Status must be ON or OFF."));
   const auto entry = TRY(desk.store.set_legal_hold(call.place(), status == "ON"));
@@ -99,7 +102,7 @@ Answered put_legal_hold(Desk& desk, const Call& call) {
 // 202 where it begins, 200 where there is a copy already and its time is set anew.
 Answered restore_object(Desk& desk, const Call& call) {
   const auto root =
-      TRY(read_xml(TRY(read_document(call.request, call.proof, kMaxDocument)), "RestoreRequest"));
+      TRY(read_xml(TRY(read_document(call.request, call.proof, kMaxObjectSetting)), "RestoreRequest"));
   const auto* days = root.child("Days");
   if (days == nullptr) return fail(fault("MalformedXML", "RestoreRequest needs Days."));
   const auto count = TRY(xml_number(*days));

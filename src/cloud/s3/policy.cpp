@@ -16,7 +16,7 @@ constexpr std::string_view kResource = "arn:aws:s3:::";
 constexpr std::size_t kMaxStatements = 100;
 constexpr std::size_t kMaxList = 200;
 
-tl::unexpected<Error> malformed(std::string message) {
+tl::unexpected<Error> malformed_policy(std::string message) {
   return fail(fault("MalformedPolicy", std::move(message)));
 }
 
@@ -27,12 +27,12 @@ Result<std::vector<std::string>> texts_of(const json::value& value, std::string_
   if (const auto* many = value.if_array()) {
     for (const auto& each : *many) {
       const auto* text = each.if_string();
-      if (text == nullptr) return malformed(fmt::format("{} must be text or a list of texts.", where));
+      if (text == nullptr) return malformed_policy(fmt::format("{} must be text or a list of texts.", where));
       list.emplace_back(text->data(), text->size());
     }
   }
   if (list.empty() || list.size() > kMaxList)
-    return malformed(fmt::format("{} must be text or a list of 1 to {} texts.", where, kMaxList));
+    return malformed_policy(fmt::format("{} must be text or a list of 1 to {} texts.", where, kMaxList));
   return list;
 }
 
@@ -50,9 +50,10 @@ Status read_principal(const json::value& value, Statement& statement) {
   if (const auto* object = value.if_object()) {
     names = object->if_contains("AWS");
     if (names == nullptr || object->size() != 1)
-      return malformed("Principal must be \"*\" or {\"AWS\": ...} with access keys' ids or user/NAME.");
+      return malformed_policy(
+          "Principal must be \"*\" or {\"AWS\": ...} with access keys' ids or user/NAME.");
   } else if (!value.is_string() || value.as_string() != "*") {
-    return malformed("Principal must be \"*\" or {\"AWS\": ...} with access keys' ids or user/NAME.");
+    return malformed_policy("Principal must be \"*\" or {\"AWS\": ...} with access keys' ids or user/NAME.");
   }
   for (const auto& name : TRY(texts_of(*names, "Principal")))
     statement.principals.push_back(principal_from(name));
@@ -63,10 +64,10 @@ Status read_resources(const json::value& value, std::string_view bucket, Stateme
   for (const auto& arn : TRY(texts_of(value, "Resource"))) {
     const std::string_view text = arn;
     if (!text.starts_with(kResource))
-      return malformed(fmt::format("Resource must begin with {}.", kResource));
+      return malformed_policy(fmt::format("Resource must begin with {}.", kResource));
     const auto place = text.substr(kResource.size());
     if (place.substr(0, place.find('/')) != bucket)
-      return malformed("Policy has invalid resource: every Resource must lie in this bucket.");
+      return malformed_policy("Policy has invalid resource: every Resource must lie in this bucket.");
     statement.resources.emplace_back(place);
   }
   return {};
@@ -76,17 +77,17 @@ Status read_actions(const json::value& value, Statement& statement) {
   statement.actions = TRY(texts_of(value, "Action"));
   for (const auto& action : statement.actions) {
     if (action != "*" && !text::to_lower_ascii(action).starts_with("s3:"))
-      return malformed(fmt::format("\"{}\" is no action of S3.", text::shorten(action, 60)));
+      return malformed_policy(fmt::format("\"{}\" is no action of S3.", text::shorten(action, 60)));
   }
   return {};
 }
 
 Status read_conditions(const json::value& value, Statement& statement) {
   const auto* tests = value.if_object();
-  if (tests == nullptr) return malformed("Condition must be an object.");
+  if (tests == nullptr) return malformed_policy("Condition must be an object.");
   for (const auto& [test, facts] : *tests) {
     const auto* object = facts.if_object();
-    if (object == nullptr) return malformed("Each test of a Condition must be an object.");
+    if (object == nullptr) return malformed_policy("Each test of a Condition must be an object.");
     for (const auto& [about, values] : *object) {
       Condition condition{.test = std::string{test}, .about = text::to_lower_ascii(about), .values = {}};
       if (values.is_bool()) {
@@ -109,7 +110,7 @@ Status read_member(std::string_view name, const json::value& value, std::string_
   if (name == "Effect") {
     const auto* effect = value.if_string();
     if (effect == nullptr || (*effect != "Allow" && *effect != "Deny"))
-      return malformed("Effect must be Allow or Deny.");
+      return malformed_policy("Effect must be Allow or Deny.");
     statement.allow = *effect == "Allow";
     return {};
   }
@@ -121,17 +122,17 @@ Status read_member(std::string_view name, const json::value& value, std::string_
     statement.not_resources = name == "NotResource";
     return read_resources(value, bucket, statement);
   }
-  return malformed(fmt::format("A statement has no member {}.", text::shorten(name, 40)));
+  return malformed_policy(fmt::format("A statement has no member {}.", text::shorten(name, 40)));
 }
 
 Result<Statement> read_statement(const json::value& value, std::string_view bucket) {
   const auto* object = value.if_object();
-  if (object == nullptr) return malformed("Each Statement must be an object.");
-  if (!object->contains("Effect")) return malformed("A statement needs an Effect.");
+  if (object == nullptr) return malformed_policy("Each Statement must be an object.");
+  if (!object->contains("Effect")) return malformed_policy("A statement needs an Effect.");
   Statement statement;
   for (const auto& [name, member] : *object) TRY(read_member(name, member, bucket, statement));
   if (statement.principals.empty() || statement.actions.empty() || statement.resources.empty())
-    return malformed("A statement needs Principal, Action and Resource.");
+    return malformed_policy("A statement needs Principal, Action and Resource.");
   return statement;
 }
 
@@ -194,16 +195,16 @@ bool matches_pattern(std::string_view pattern, std::string_view text) {
 }
 
 Result<Policy> read_policy(std::string_view text, std::string_view bucket) {
-  if (text.size() > kMaxPolicyBytes) return malformed("A policy has 20 KiB at most.");
+  if (text.size() > kMaxPolicyBytes) return malformed_policy("A policy has 20 KiB at most.");
   const auto parsed = parse_json(text);
-  if (!parsed || !parsed->is_object()) return malformed("The policy is no JSON object.");
+  if (!parsed || !parsed->is_object()) return malformed_policy("The policy is no JSON object.");
   const auto& object = parsed->as_object();
   for (const auto& [name, value] : object) {
     if (name != "Version" && name != "Id" && name != "Statement")
-      return malformed(fmt::format("A policy has no member {}.", text::shorten(name, 40)));
+      return malformed_policy(fmt::format("A policy has no member {}.", text::shorten(name, 40)));
   }
   const auto* statements = object.if_contains("Statement");
-  if (statements == nullptr) return malformed("A policy needs a Statement.");
+  if (statements == nullptr) return malformed_policy("A policy needs a Statement.");
   Policy policy;
   if (statements->is_object()) {
     policy.statements.push_back(TRY(read_statement(*statements, bucket)));
@@ -211,7 +212,7 @@ Result<Policy> read_policy(std::string_view text, std::string_view bucket) {
   }
   const auto* list = statements->if_array();
   if (list == nullptr || list->empty() || list->size() > kMaxStatements)
-    return malformed(fmt::format("Statement must be a list of 1 to {} statements.", kMaxStatements));
+    return malformed_policy(fmt::format("Statement must be a list of 1 to {} statements.", kMaxStatements));
   for (const auto& each : *list) policy.statements.push_back(TRY(read_statement(each, bucket)));
   return policy;
 }

@@ -16,7 +16,7 @@
 namespace souk::s3 {
 namespace {
 
-constexpr std::size_t kMaxTags = 10;
+constexpr std::size_t kMaxFormTags = 10;
 
 Result<std::optional<AccessKey>> signer_of(const Desk& desk, const http::Headers& fields) {
   if (fields.get("x-amz-algorithm") != sigv4::kAlgorithm)
@@ -100,7 +100,7 @@ Answered post_object(Desk& desk, const Call& call) {
   if (const auto acl = fields.get("acl"); !acl.empty()) TRY(check_acl(acl));
   auto options = TRY(read_write_options(fields));
   if (const auto tags = fields.get("tagging"); !tags.empty())
-    options.attributes.tags = TRY(read_tags(tags, kMaxTags));
+    options.attributes.tags = TRY(read_tags(tags, kMaxFormTags));
   storage::PutRequest request{.to = {form.bucket, form.key, std::nullopt},
                               .attributes = std::move(options.attributes),
                               .tier = options.tier,

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 
 #include <fmt/format.h>
 
@@ -24,6 +25,15 @@ std::string as_text(const json::value& value) {
   return to_text(value);
 }
 
+std::optional<std::int64_t> number_from(const json::value& value) {
+  if (const auto* number = value.if_int64()) return *number;
+  std::int64_t read = 0;
+  const auto text = as_text(value);
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), read);
+  if (text.empty() || error != std::errc{} || end != text.data() + text.size()) return std::nullopt;
+  return read;
+}
+
 std::string field_name(std::string_view name) {
   if (name.starts_with('$')) name.remove_prefix(1);
   return text::to_lower_ascii(name);
@@ -41,8 +51,7 @@ Status read_condition(const json::value& value, PostPolicy& policy) {
     return invalid_policy("A condition is an object, or a list of three.");
   const auto word = text::to_lower_ascii(as_text((*list)[0]));
   if (word == "content-length-range") {
-    const auto least = (*list)[1].try_to_number<std::int64_t>(),
-               most = (*list)[2].try_to_number<std::int64_t>();
+    const auto least = number_from((*list)[1]), most = number_from((*list)[2]);
     if (!least || !most || *least < 0 || *most < *least)
       return invalid_policy("content-length-range takes two numbers, the lesser first.");
     policy.least_bytes = *least;

@@ -17,7 +17,7 @@
 namespace souk::s3 {
 namespace {
 
-constexpr std::size_t kPiece = 256 * 1024;
+constexpr std::size_t kReadPiece = 256 * 1024;
 
 constexpr std::pair<std::string_view, std::string_view> kOverrides[] = {
     {"response-content-type", "Content-Type"},
@@ -99,7 +99,7 @@ http::Body body_of(std::shared_ptr<storage::OpenObject> object) {
   const auto size = static_cast<std::uint64_t>(object->size_bytes());
   return http::SizedStream{size, [object = std::move(object)](http::BodyWriter& writer) -> Status {
                              for (;;) {
-                               const auto piece = TRY(object->read(kPiece));
+                               const auto piece = TRY(object->read(kReadPiece));
                                if (piece.empty()) return {};
                                TRY(writer.write(piece));
                              }
@@ -154,8 +154,8 @@ Answered answer_object(const Call& call, const storage::Bucket& bucket,
     answer.headers.set("Content-Range",
                        fmt::format("bytes {}-{}/{}", object->offset(),
                                    object->offset() + object->size_bytes() - 1, version.size_bytes));
-    if (call.has("partNumber") && !version.part_sizes.empty())
-      answer.headers.set("x-amz-mp-parts-count", std::to_string(version.part_sizes.size()));
+    if (call.has("partNumber") && version.part_count > 0)
+      answer.headers.set("x-amz-mp-parts-count", std::to_string(version.part_count));
   } else if (call.header("x-amz-checksum-mode") == "ENABLED") {
     add_checksums(answer.headers, version);
   }
@@ -218,9 +218,9 @@ Answered get_attributes(Desk& desk, const Call& call) {
     write_checksums(xml, version.checksums);
     xml.end();
   }
-  if (wants("ObjectParts") && !version.part_sizes.empty()) {
+  if (wants("ObjectParts") && version.part_count > 0) {
     xml.begin("ObjectParts");
-    xml.number("TotalPartsCount", static_cast<std::int64_t>(version.part_sizes.size()));
+    xml.number("TotalPartsCount", version.part_count);
     xml.end();
   }
   if (wants("StorageClass")) xml.text("StorageClass", class_name(version.tier));

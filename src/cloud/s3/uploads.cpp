@@ -15,7 +15,7 @@
 namespace souk::s3 {
 namespace {
 
-constexpr std::size_t kMaxDocument = 4 * 1024 * 1024;
+constexpr std::size_t kMaxCompletion = 4 * 1024 * 1024;
 constexpr std::size_t kMaxParts = 10'000;
 
 storage::UploadPlace upload_place(const Call& call) {
@@ -146,7 +146,7 @@ Answered upload_part_copy(Desk& desk, const Call& call) {
 }
 
 Answered complete_upload(Desk& desk, const Call& call) {
-  const auto text = TRY(read_document(call.request, call.proof, kMaxDocument));
+  const auto text = TRY(read_document(call.request, call.proof, kMaxCompletion));
   const auto root = TRY(read_xml(text, "CompleteMultipartUpload"));
   storage::CompleteRequest request{.upload = upload_place(call)};
   for (const auto& element : root.children) request.parts.push_back(TRY(read_part(element)));
@@ -168,7 +168,7 @@ Answered complete_upload(Desk& desk, const Call& call) {
   xml.end();
   auto answer = xml_answer(xml);
   add_version(answer.headers, bucket, entry.version);
-  if (entry.version.is_encrypted()) answer.headers.set("x-amz-server-side-encryption", "AES256");
+  if (entry.version.encrypted) answer.headers.set("x-amz-server-side-encryption", "AES256");
   return answer;
 }
 

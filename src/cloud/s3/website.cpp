@@ -9,7 +9,7 @@
 namespace souk::s3 {
 namespace {
 
-constexpr std::size_t kMaxRules = 50;
+constexpr std::size_t kMaxRoutingRules = 50;
 
 Result<Redirect> read_redirect(const Element& element) {
   Redirect redirect{.host = std::string{element.value("HostName")},
@@ -61,7 +61,7 @@ Result<Website> read_website(std::string_view xml) {
     return fail(fault("InvalidArgument", "The IndexDocument Suffix is not well formed"));
   if (const auto* error = root.child("ErrorDocument")) site.error = error->value("Key");
   if (const auto* rules = root.child("RoutingRules")) {
-    if (rules->children.size() > kMaxRules)
+    if (rules->children.size() > kMaxRoutingRules)
       return fail(fault("InvalidArgument", "There are 50 rules at most."));
     for (const auto& rule : rules->children) site.rules.push_back(TRY(read_rule(rule)));
   }

@@ -15,7 +15,7 @@ namespace souk::s3 {
 namespace {
 
 constexpr std::size_t kMaxDeletes = 1'000;
-constexpr std::size_t kMaxDocument = 2 * 1024 * 1024;
+constexpr std::size_t kMaxDeletion = 2 * 1024 * 1024;
 
 bool bypasses(const Call& call) {
   return http::equal_names(call.header("x-amz-bypass-governance-retention"), "true");
@@ -141,7 +141,7 @@ Answered copy_object(Desk& desk, const Call& call) {
   xml.end();
   auto answer = xml_answer(xml);
   add_version(answer.headers, bucket, entry.version);
-  if (entry.version.is_encrypted()) answer.headers.set("x-amz-server-side-encryption", "AES256");
+  if (entry.version.encrypted) answer.headers.set("x-amz-server-side-encryption", "AES256");
   if (source.shows_version) answer.headers.set("x-amz-copy-source-version-id", source.version);
   return answer;
 }
@@ -167,7 +167,7 @@ Answered delete_object(Desk& desk, const Call& call) {
 }
 
 Answered delete_objects(Desk& desk, const Call& call) {
-  const auto text = TRY(read_document(call.request, call.proof, kMaxDocument));
+  const auto text = TRY(read_document(call.request, call.proof, kMaxDeletion));
   const auto root = TRY(read_xml(text, "Delete"));
   const auto list = TRY(read_deletions(root));
   TRY(desk.store.bucket(call.bucket));
