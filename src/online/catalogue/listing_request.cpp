@@ -14,7 +14,7 @@ namespace {
 constexpr auto kMostMinor = std::int64_t{1} << 52;
 
 Error bad_range() {
-  return invalid("request.range",
+  return invalid("request.span",
                  "Write `range` as code:from..until with numbers, such as weight_g:100..500.");
 }
 
