@@ -48,17 +48,21 @@ class ObjectSource {
 // An object being read. What was opened is read to its end as it was, whatever is written meanwhile.
 class ObjectReader : public ObjectSource {
  public:
+  // Of the whole object, whatever range is read.
   virtual const ObjectInfo& info() const = 0;
 };
 
 struct PutOptions {
   std::string content_type = "application/octet-stream";
-  std::vector<std::pair<std::string, std::string>> metadata{};  // 2 KiB together at most
+  // 2 KiB together at most; names of a-z, 0-9 and -, values UTF-8 without control characters and without
+  // blanks at their ends: else kInvalid "object.metadata".
+  std::vector<std::pair<std::string, std::string>> metadata{};
   std::optional<std::int64_t> size_bytes{};  // when known: fewer or more bytes are kInvalid "object.size"
   bool if_absent = false;                    // kConflict "object.exists" when the key is taken
 };
 
-// Bytes of the object: `offset` from its beginning, `size` at most; without a size to its end.
+// Bytes of the object: `offset` from its beginning, `size` at most; without a size to its end. One that holds
+// no byte of the object is kInvalid "object.range"; the whole of an empty object is none.
 struct ByteRange {
   std::int64_t offset = 0;
   std::optional<std::int64_t> size{};
@@ -92,10 +96,11 @@ class ObjectStore {
   // Makes the bucket when it is not there; call it at start-up.
   virtual Status ensure_bucket(std::string_view bucket) = 0;
 
-  // Replaces what was there. A body of any size: large ones go in parts inside the adapter.
+  // Replaces what was there. A body of any size: large ones go in parts inside the adapter. An error of the
+  // source is answered as it is, and nothing was written.
   virtual Result<ObjectInfo> put(std::string_view bucket, std::string_view key, ObjectSource& body,
                                  const PutOptions& options) = 0;
-  // nullptr when there is none. A range beyond the end is kInvalid "object.range".
+  // nullptr when there is none.
   virtual Result<std::unique_ptr<ObjectReader>> get(std::string_view bucket, std::string_view key,
                                                     const ByteRange& range) = 0;
   virtual Result<std::optional<ObjectInfo>> head(std::string_view bucket, std::string_view key) = 0;
@@ -103,12 +108,15 @@ class ObjectStore {
   virtual Status erase(std::string_view bucket, std::string_view key) = 0;
   // Of the same store, bytes and metadata. kNotFound "object.missing".
   virtual Result<ObjectInfo> copy(std::string_view bucket, std::string_view from, std::string_view to) = 0;
-  // In the order of keys. Nothing is given twice or left out but what is written meanwhile.
+  // In the order of keys. Nothing is given twice or left out but what is written meanwhile. A limit out of
+  // bounds is kInvalid "object.limit".
   virtual Result<ObjectPage> list(std::string_view bucket, const ObjectQuery& query) = 0;
 
   // Uploads in parts, for those that a browser sends itself and may take up again. Every part but the last
-  // has 5 MiB at least; a part sent again replaces the one before. An upload that is neither completed nor
-  // aborted ends after the store's own time (a week). kNotFound "object.no_upload".
+  // has 5 MiB at least (asked when it is completed); a part sent again replaces the one before. An upload
+  // that is neither completed nor aborted ends after the store's own time (a week). kNotFound
+  // "object.no_upload" for one that ended; if_absent is asked when it is completed, `size_bytes` of its
+  // options is not. A number out of bounds is kInvalid "object.parts".
   virtual Result<std::string> begin_upload(std::string_view bucket, std::string_view key,
                                            const PutOptions& options) = 0;
   virtual Result<ObjectPart> put_part(std::string_view bucket, std::string_view key, std::string_view upload,
@@ -123,7 +131,7 @@ class ObjectStore {
 
   // An address under which anybody may do this one thing until the time is over (7 days at most): read or
   // write the object, or with an upload one part of it. It is an address of the S3 endpoint as clients reach
-  // it.
+  // it; kUnavailable where there is none. kInvalid "object.valid_for" for a time out of bounds.
   virtual Result<std::string> presign(PresignedMethod method, std::string_view bucket, std::string_view key,
                                       std::chrono::seconds valid_for, std::string_view upload = {},
                                       int part = 0) = 0;
