@@ -100,7 +100,10 @@ function setUp(form) {
   async function sendOne(file, bar) {
     const goesStraight = 'straight' in state.dataset && file.size > STRAIGHT_FROM;
     const problem = goesStraight ? await straight(form, file, bar) : null;
-    return problem === null ? throughShop(form, file, bar) : problem;
+    if (problem !== null) return problem;
+    const refused = await throughShop(form, file, bar);
+    if (!refused) localStorage.removeItem(remembered(form, file));
+    return refused;
   }
 
   async function take(files) {
