@@ -3,12 +3,12 @@
 #include <cstdlib>
 #include <string_view>
 
-#include "online/catalogue/media/picture.hpp"
+#include "online/media/look.hpp"
 #include "runtime/http/multipart.hpp"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const std::string_view body{reinterpret_cast<const char*>(data), size};
-  (void)souk::online::catalogue::look_at_picture(body);
+  (void)souk::online::media::look_at_picture(body);
   const auto parts = souk::http::read_multipart("multipart/form-data; boundary=b", body, 8);
   if (!parts) return 0;
   for (const auto& part : *parts) {

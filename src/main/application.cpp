@@ -20,13 +20,24 @@ Status Application::open(const CommandLine& line) {
   TRY(online::webhook::Destinations::parse(settings_.webhook.allowed_networks));
   const auto key_file =
       settings_.key_file.empty() ? settings_.data.folder + "/secret.key" : settings_.key_file;
-  auto seal = TRY(runtime::Seal::with_key(TRY(runtime::open_key_file(key_file, random_))));
+  const auto key = TRY(runtime::open_key_file(key_file, random_));
+  auto seal = TRY(runtime::Seal::with_key(key));
+  online_->pictures = open_pictures(key);
+  TRY(online_->pictures->open());
   office_ = std::make_unique<BackOffice>(settings_, engines_, *online_, share_, std::move(seal));
   TRY(online_->open());
   TRY(office_->open());
   if (line.command != "serve")
     TRY(online_->load_sample(share_ + "/data/sample", line.command == "up" && !line.empty, *cores_));
   return {};
+}
+
+std::unique_ptr<online::media::Pictures> Application::open_pictures(const Secret& key) const {
+  return std::make_unique<online::media::Pictures>(online::media::PictureSettings{
+      .folders = {settings_.data.folder + "/media", share_ + "/data/sample/media"},
+      .key = key,
+      .cache_bytes = static_cast<std::size_t>(settings_.media.cache_mib) << 20U,
+      .avif = settings_.media.avif});
 }
 
 http::ServerSettings Application::server_settings() const {

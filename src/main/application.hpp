@@ -37,6 +37,7 @@ class Application {
   const std::optional<Secret>& first_password() const { return office_->first_password; }
 
  private:
+  std::unique_ptr<online::media::Pictures> open_pictures(const Secret& key) const;
   Status open_storefront();
   http::Routes routes();
   http::Routes shop_routes();

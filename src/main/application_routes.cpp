@@ -95,6 +95,7 @@ http::Routes Application::shop_routes() {
   const online::review::ReviewRouteDeps sayings{.reviews = &shop.reviews, .accounts = &shop.accounts};
   all.include(online::review::review_routes(sayings));
   all.include(online::review::review_staff_routes(sayings));
+  all.include(shop.pictures->routes());
   all.include(office_->routes(orders));
   return all;
 }
@@ -121,6 +122,7 @@ Status Application::open_storefront() {
                                                           .printer = &office_->printer,
                                                           .wishes = &shop.wishlists,
                                                           .reviews = &shop.reviews},
+                                                 .pictures = shop.pictures.get(),
                                                  .finding = search_deps()},
       online::storefront::StorefrontOptions{
           .web_folder = share_ + "/web",

@@ -100,7 +100,7 @@ BackOffice::BackOffice(const Settings& program, Engines& engines, OnlineWing& sh
                .visitors = &visitors,
                .catalogue = &shop.catalogue,
                .clock = &shop.clock}},
-      goods{program, shop},
+      goods{shop},
       evaluations{{.store = &shop.store,
                    .search = &shop.search,
                    .catalogue = &shop.catalogue,
@@ -110,8 +110,7 @@ BackOffice::BackOffice(const Settings& program, Engines& engines, OnlineWing& sh
       shop_{shop},
       cache_{*engines.cache} {
   console = std::make_unique<online::console::Console>(
-      console_deps(), online::console::ConsoleOptions{.web_folder = share + "/web/console",
-                                                      .media_folder = program.data.folder + "/media"});
+      console_deps(), online::console::ConsoleOptions{.web_folder = share + "/web/console"});
   console->add(online::console::add_goods_pages);
   console->add(online::console::search_pages(search_deps()));
   console->add(online::console::review_pages(shop_.reviews));
@@ -256,6 +255,10 @@ void BackOffice::tidy_up(Background& background) {
     TRY(fulfilment.give_up_uncollected(shop_.clock.now()));
     return {};
   });
+  if (auto* uploads = shop_.pictures->uploads(); uploads != nullptr) {
+    background.repeat("forget pictures that were never taken in", std::chrono::hours{1},
+                      [this, uploads] { return uploads->sweep(shop_.clock.now()); });
+  }
   background.repeat("forget what is over", std::chrono::hours{1}, [this]() -> Status {
     TRY(notices.purge());
     TRY(outbox.purge(TRY(endpoints.list()), kAtOnce));

@@ -7,6 +7,7 @@
 #include "engines/document/upgrade/upgrade.hpp"
 #include "engines/mail/file/folder.hpp"
 #include "engines/mail/smtp/smtp.hpp"
+#include "engines/object/s3/store.hpp"
 #include "engines/search/xapian/engine.hpp"
 
 namespace souk::app {
@@ -43,9 +44,19 @@ Result<std::unique_ptr<engines::Mail>> open_mail(const Settings& settings) {
 }
 
 Status open_objects(const Settings& settings, const Clock& clock, Engines& engines) {
-  if (!settings.objects.endpoint.empty())
-    return fail(
-        invalid("config.invalid", "objects.endpoint is not understood by this version yet; leave it empty."));
+  const auto& objects = settings.objects;
+  if (!objects.endpoint.empty()) {
+    if (objects.access_key.empty() || objects.secret_key.empty())
+      return fail(
+          invalid("config.invalid", "objects.endpoint needs objects.access_key and objects.secret_key."));
+    engines.objects =
+        std::make_unique<engines::S3ObjectStore>(engines::S3Settings{.endpoint = objects.endpoint,
+                                                                     .public_endpoint = objects.public_url,
+                                                                     .access_key = objects.access_key,
+                                                                     .secret = objects.secret_key,
+                                                                     .region = objects.region});
+    return {};
+  }
   engines.object_room = TRY(ObjectRoom::open(settings, clock));
   engines.objects = engines.object_room->port();
   return {};

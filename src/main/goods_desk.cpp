@@ -8,10 +8,9 @@
 
 namespace souk::app {
 
-GoodsDesk::GoodsDesk(const Settings& settings, OnlineWing& shop)
+GoodsDesk::GoodsDesk(OnlineWing& shop)
     : jobs{shop.store, shop.clock, shop.random, {}},
       bulk{shop.catalogue, jobs, shop.clock},
-      uploads{settings.data.folder + "/media"},
       counts{shop.store, shop.inventory, shop.locations, shop.clock},
       shop_{shop} {}
 
@@ -32,14 +31,13 @@ void GoodsDesk::stop() { worker_.reset(); }
 void GoodsDesk::add_to(online::console::ConsoleDeps& deps) {
   deps.jobs = &jobs;
   deps.bulk = &bulk;
-  deps.uploads = &uploads;
+  deps.pictures = shop_.pictures.get();
   deps.counts = &counts;
   deps.uses_of_settings = uses_of_settings(shop_.store, shop_.orders);
 }
 
 http::Routes GoodsDesk::routes() {
   auto all = online::catalogue::bulk_routes(bulk, shop_.random);
-  all.include(online::catalogue::media_routes(uploads));
   all.include(online::catalogue::price_list_routes(shop_.catalogue, bulk));
   all.include(runtime::job_routes(jobs));
   all.include(online::shop::settings_routes(shop_.settings, uses_of_settings(shop_.store, shop_.orders)));

@@ -1,5 +1,4 @@
-// What stands behind the console's pages about goods: durable jobs and who runs them, uploaded pictures,
-// stock counts.
+// What stands behind the console's pages about goods: durable jobs and who runs them, stock counts.
 #pragma once
 
 #include <functional>
@@ -9,7 +8,6 @@
 #include "engines/job/document/queue.hpp"
 #include "main/online_wing.hpp"
 #include "online/catalogue/bulk_jobs.hpp"
-#include "online/catalogue/media/uploads.hpp"
 #include "online/console/desk.hpp"
 #include "online/inventory/stock_count.hpp"
 #include "runtime/jobs/worker.hpp"
@@ -18,7 +16,7 @@ namespace souk::app {
 
 class GoodsDesk {
  public:
-  GoodsDesk(const Settings& settings, OnlineWing& shop);
+  explicit GoodsDesk(OnlineWing& shop);
 
   Status open();
   // Jobs run from here on; stop() from a plain thread.
@@ -30,7 +28,6 @@ class GoodsDesk {
 
   engines::DocumentJobQueue jobs;
   online::catalogue::BulkJobs bulk;
-  online::catalogue::Uploads uploads;
   online::inventory::StockCounts counts;
   // Others that have work for the worker; each is called before it starts.
   std::vector<std::function<void(runtime::JobWorker&)>> others;

@@ -21,6 +21,7 @@
 #include "online/customer/accounts.hpp"
 #include "online/inventory/inventory.hpp"
 #include "online/inventory/stock_view.hpp"
+#include "online/media/pictures.hpp"
 #include "online/order/orders.hpp"
 #include "online/promotion/coupons.hpp"
 #include "online/promotion/promotions.hpp"
@@ -95,6 +96,8 @@ class OnlineWing {
   online::checkout::Checkout checkout;       // from cart to settled order
   online::wishlist::Wishlists wishlists;     // what shoppers want to come back to
   online::review::Reviews reviews;           // what they say of the goods
+  // The shop's pictures; made with the shop's key, before whoever shows them.
+  std::unique_ptr<online::media::Pictures> pictures;
 
  private:
   Status follow_changes(std::int64_t& sequence);

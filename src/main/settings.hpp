@@ -72,6 +72,20 @@ struct DataSection {
   }
 };
 
+struct MediaSection {
+  std::int64_t cache_mib = 32;
+  bool avif = false;
+  static constexpr auto fields() {
+    using S = MediaSection;
+    return field_table(
+        field("cache_mib", &S::cache_mib,
+              {.min = 1, .max = 65'536, .help = "Memory for renditions of pictures."}),
+        field("avif", &S::avif,
+              {.help = "Gives AVIF to browsers that take it: smaller than WebP by a quarter, and many times "
+                       "the work when a picture is first asked for."}));
+  }
+};
+
 struct LogSection {
   std::string level = "info";
   std::string format = "text";
@@ -173,6 +187,7 @@ struct TelemetrySection {
 struct Settings {
   HttpSection http;
   DataSection data;
+  MediaSection media;
   LogSection log;
   ShopSection shop;
   MailSection mail;
@@ -187,9 +202,9 @@ struct Settings {
   static constexpr auto fields() {
     using S = Settings;
     return field_table(
-        field("http", &S::http), field("data", &S::data), field("log", &S::log), field("shop", &S::shop),
-        field("mail", &S::mail), field("webhook", &S::webhook), field("invoice", &S::invoice),
-        field("telemetry", &S::telemetry), field("objects", &S::objects),
+        field("http", &S::http), field("data", &S::data), field("media", &S::media), field("log", &S::log),
+        field("shop", &S::shop), field("mail", &S::mail), field("webhook", &S::webhook),
+        field("invoice", &S::invoice), field("telemetry", &S::telemetry), field("objects", &S::objects),
         field("cores", &S::cores,
               {.min = 0, .max = 1'024, .help = "Threads that serve requests; 0 takes one per processor."}),
         field("staff_token", &S::staff_token,

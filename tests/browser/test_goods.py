@@ -93,7 +93,7 @@ class Goods(unittest.TestCase):
             slug = browser.one("[name=slug]").get_attribute("value")
             browser.open(f"/en/p/{slug}")
             self.assertIn("$12.50", browser.text())
-            self.assertTrue(browser.all("main img[src*='/media/uploads/']"))
+            self.assertTrue(browser.all("main img[src*='/uploads/']"))
         self.everywhere(walk)
 
     def test_many_products_are_changed_at_once(self):

@@ -28,6 +28,9 @@ class ObjectHarness {
   // True when bodies lie in this process's memory, so that its bound cannot be looked at.
   virtual bool keeps_bodies_in_memory() const { return false; }
 
+  // False for a foreign store that completes an upload only with all the parts that were sent.
+  virtual bool completes_with_some_parts() const { return true; }
+
   struct Answer {
     int status = 0;
     std::string body{};

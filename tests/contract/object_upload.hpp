@@ -78,6 +78,7 @@ TEST_P(ObjectContract, WrongPartsLeaveTheUploadAsItWas) {
   EXPECT_TRUE(fails_with(put_part("a", upload, 0, "x"), ErrorKind::kInvalid, "object.parts"));
   EXPECT_TRUE(fails_with(put_part("a", upload, 10'001, "x"), ErrorKind::kInvalid, "object.parts"));
   EXPECT_EQ(text_of("a"), "old");
+  if (!harness().completes_with_some_parts()) GTEST_SKIP() << "this store wants all parts named";
   EXPECT_TRUE(succeeds(store().complete_upload(kBucket, "a", upload, {other})));  // not all need be named
   EXPECT_EQ(text_of("a"), "other");
 }

@@ -208,18 +208,23 @@ Result<std::string> receive(Blobs& blobs, Draft& draft, const Body& body) {
 
 Result<Written> write_draft(Blobs& blobs, Draft& draft, const Body& body, FreshBlobs& fresh) {
   const auto last = TRY(receive(blobs, draft, body));
+  const auto settle = [&]() -> Status {
+    if (draft.size_bytes() == 0) return {};
+    fresh.add(draft.place());
+    return draft.settle();
+  };
+  // One turn on the pool for all of it, unless a trailer must be waited for.
   auto written = TRY(blobs.pool().run([&]() -> Result<Written> {
     TRY(draft.add(last, true));
-    return draft.finish();
+    auto done = draft.finish();
+    TRY(check_digests(done, body.checksums));
+    if (!body.trailer) TRY(settle());
+    return done;
   }));
-  TRY(check_digests(written, body.checksums));
-  if (body.trailer) {
-    const auto trailing = TRY(body.trailer());
-    TRY(check_digests(written, trailing));
-  }
-  if (written.size_bytes == 0) return written;
-  fresh.add(draft.place());
-  TRY(blobs.pool().run([&] { return draft.settle(); }));
+  if (!body.trailer) return written;
+  const auto trailing = TRY(body.trailer());
+  TRY(check_digests(written, trailing));
+  TRY(blobs.pool().run(settle));
   return written;
 }
 

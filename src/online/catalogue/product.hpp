@@ -26,13 +26,22 @@ struct Picture {
   Texts alt;
   std::int64_t width = 0;
   std::int64_t height = 0;
+  std::int64_t focus_x = 50;  // percent from the left: what a cut picture keeps in its middle
+  std::int64_t focus_y = 50;  // from the top
   static constexpr std::string_view kName = "Picture";
   static constexpr auto fields() {
     return field_table(field("path", &Picture::path, {.min_length = 1, .max_length = 500}),
                        field("alt", &Picture::alt,
                              {.max_length = 20, .required = false, .help = "What it shows, by language."}),
                        field("width", &Picture::width, {.min = 0, .max = 100'000, .required = false}),
-                       field("height", &Picture::height, {.min = 0, .max = 100'000, .required = false}));
+                       field("height", &Picture::height, {.min = 0, .max = 100'000, .required = false}),
+                       field("focus_x", &Picture::focus_x,
+                             {.min = 0,
+                              .max = 100,
+                              .required = false,
+                              .help = "Percent from the left: what a cut picture keeps in its middle."}),
+                       field("focus_y", &Picture::focus_y,
+                             {.min = 0, .max = 100, .required = false, .help = "Percent from the top."}));
   }
 };
 

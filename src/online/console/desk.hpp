@@ -31,10 +31,12 @@
 
 namespace souk::online::catalogue {
 class BulkJobs;
-class Uploads;
 }  // namespace souk::online::catalogue
 namespace souk::online::inventory {
 class StockCounts;
+}
+namespace souk::online::media {
+class Pictures;
 }
 
 namespace souk::online::console {
@@ -69,7 +71,7 @@ struct ConsoleDeps {
   runtime::JobQueue* jobs = nullptr;  // may be: then there is no page of jobs
   // For the pages about goods; without one of them its pages are not there.
   const catalogue::BulkJobs* bulk = nullptr;
-  catalogue::Uploads* uploads = nullptr;
+  media::Pictures* pictures = nullptr;
   const inventory::StockCounts* counts = nullptr;
   shop::UsesOf uses_of_settings{};  // what must stay in the settings; may be empty
   engines::DocumentStore* store = nullptr;
@@ -79,8 +81,7 @@ struct ConsoleDeps {
 };
 
 struct ConsoleOptions {
-  std::string web_folder;    // web/console
-  std::string media_folder;  // where uploaded pictures go; served below /media/
+  std::string web_folder;  // web/console
   milliseconds utc_offset{8 * 3'600'000};
 };
 

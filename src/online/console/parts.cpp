@@ -1,6 +1,7 @@
 #include "online/console/parts.hpp"
 
 #include "base/text.hpp"
+#include "online/media/pictures.hpp"
 
 namespace souk::online::console {
 
@@ -47,10 +48,10 @@ Html order_badge(const Visit& visit, std::string_view state) {
   return badge(tone, visit.words.of("order.state.", state));
 }
 
-std::string media_url(std::string_view path) {
-  std::string url = "/media";
-  for (const auto segment : text::split(path, '/')) url += "/" + text::percent_encode(segment);
-  return url;
+std::string picture_url(const Visit& visit, std::string_view path, const media::Shape& shape) {
+  const auto* pictures = visit.deps().pictures;
+  if (pictures == nullptr || !media::is_picture_path(path)) return media::media_url(path);
+  return pictures->addresses().of(path, shape);
 }
 
 Html thumb(const Visit& visit, std::string_view picture, Markup more_classes) {
@@ -59,7 +60,8 @@ Html thumb(const Visit& visit, std::string_view picture, Markup more_classes) {
   if (picture.empty()) {
     html << icon(visit, "image");
   } else {
-    html << "<img src=\"" << media_url(picture) << "\" alt=\"\" loading=\"lazy\" width=\"48\" height=\"48\">";
+    html << "<img src=\"" << picture_url(visit, picture)
+         << "\" alt=\"\" loading=\"lazy\" width=\"48\" height=\"48\">";
   }
   html << "</span>";
   return html;

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "online/console/visit.hpp"
+#include "online/media/shape.hpp"
 
 namespace souk::online::console {
 
@@ -20,7 +21,9 @@ Html badge(std::string_view tone, std::string_view text);
 Html order_badge(const Visit& visit, std::string_view state);
 // An image of the shop, or the place where one would be.
 Html thumb(const Visit& visit, std::string_view picture, Markup more_classes = "");
-std::string media_url(std::string_view path);
+// Its address; a small square where nothing else is asked for.
+std::string picture_url(const Visit& visit, std::string_view path,
+                        const media::Shape& shape = {media::Crop::kSquare, 160, {}});
 
 // <form method="post"> with the session's token and a name for the act; the caller closes it.
 Html form_open(const Visit& visit, std::string_view action, Markup classes = "", Markup more = "");

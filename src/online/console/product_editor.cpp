@@ -161,13 +161,15 @@ Response show(const Visit& visit, const EditedProduct& edited, int status = 200)
             << text::percent_encode(edited.product.sku) << "\">" << icon(visit, "stock", "icon--sm")
             << visit.words("nav.stock") << "</a>";
   }
-  return page(visit,
-              {.title = fresh ? visit.words("product.new") : visit.text(edited.product.name),
-               .nav = "products",
-               .actions = actions,
-               .back = "/console/products",
-               .subtitle = edited.product.sku},
-              main, status);
+  auto shown = page(visit,
+                    {.title = fresh ? visit.words("product.new") : visit.text(edited.product.name),
+                     .nav = "products",
+                     .actions = actions,
+                     .back = "/console/products",
+                     .subtitle = edited.product.sku},
+                    main, status);
+  let_upload(visit, shown);
+  return shown;
 }
 
 Result<Response> one(const Visit& visit) {

@@ -183,6 +183,17 @@ void variants_from(Reading& reading, const Product& before, Product& product) {
   }
 }
 
+// What its form does not show stays as it is.
+void pictures_from(Reading& reading, Product& product) {
+  for (std::size_t i = 0; i < product.media.size(); ++i) {
+    auto& picture = product.media[i];
+    const auto at = fmt::format("media/{}", i);
+    reading.texts(at + "/alt", picture.alt);
+    if (reading.form().has(at + "/focus_x")) picture.focus_x = reading.number(at + "/focus_x");
+    if (reading.form().has(at + "/focus_y")) picture.focus_y = reading.number(at + "/focus_y");
+  }
+}
+
 void attributes_from(Reading& reading, const catalogue::CategoryTree& tree, Product& product) {
   for (const auto* definition : attributes_of(tree, product.categories)) {
     const auto name = "attributes/" + definition->code;
@@ -262,8 +273,12 @@ Form form_of(const Visit& visit, const Product& product) {
   if (!product.categories.empty()) form.set("main_category", product.categories.front());
   for (const auto& slug : product.categories) form.values.emplace("categories", slug);
   for (const auto& slug : product.collections) form.values.emplace("collections", slug);
-  for (std::size_t i = 0; i < product.media.size(); ++i)
-    put_texts(form, fmt::format("media/{}/alt", i), product.media[i].alt);
+  for (std::size_t i = 0; i < product.media.size(); ++i) {
+    const auto at = fmt::format("media/{}", i);
+    put_texts(form, at + "/alt", product.media[i].alt);
+    form.set(at + "/focus_x", std::to_string(product.media[i].focus_x));
+    form.set(at + "/focus_y", std::to_string(product.media[i].focus_y));
+  }
   put_attributes(form, product);
   put_options(form, product);
   put_variants(form, product);
@@ -284,8 +299,7 @@ Product product_from(const Visit& visit, Form& form, Product base) {
   status_from(visit, form, product);
   categories_from(form, product);
   attributes_from(reading, *visit.deps().catalogue->snapshot()->tree, product);
-  for (std::size_t i = 0; i < product.media.size(); ++i)
-    reading.texts(fmt::format("media/{}/alt", i), product.media[i].alt);
+  pictures_from(reading, product);
   options_from(reading, product);
   variants_from(reading, before, product);
   return product;

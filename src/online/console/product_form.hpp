@@ -3,6 +3,7 @@
 #pragma once
 
 #include "online/console/goods_parts.hpp"
+#include "runtime/http/message.hpp"
 
 namespace souk::online::console {
 
@@ -21,6 +22,8 @@ struct EditedProduct {
 };
 Html product_editor(const Visit& visit, const EditedProduct& edited);
 Html product_pictures(const Visit& visit, const EditedProduct& edited);
+// The page's policy: it may also send to where pictures go straight to.
+void let_upload(const Visit& visit, http::Response& page);
 // product_variants.cpp
 Html option_fields(const Visit& visit, const EditedProduct& edited);
 Html variant_fields(const Visit& visit, const EditedProduct& edited);

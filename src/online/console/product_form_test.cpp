@@ -31,7 +31,7 @@ class ProductFormTest : public catalogue::ShopTest {
     product.name["fr"] = "Tasse";  // a language that the shop does not show
     product.description = {{"en", "Two\nlines & <tags>"}};
     product.options = {{"size", {{"en", "Size"}}, {{"s", {{"en", "Small"}}}, {"l", {}}}}};
-    product.media = {{"a.webp", {{"en", "From above"}}, 10, 10}, {"b.webp", {}, 10, 10}};
+    product.media = {{"a.webp", {{"en", "From above"}}, 10, 10, 20, 80}, {"b.webp", {}, 10, 10}};
     product.files = {{"manual.pdf", {{"en", "Manual"}}}};
     product.status = catalogue::ProductStatus::kScheduled;
     product.publish_at = Instant{1'790'000'040'000};

@@ -1,14 +1,15 @@
-// Pictures of a product: uploaded (chosen or dropped; js/upload.js shows how far), put in order, described,
-// taken away. The first is what lists show.
+// Pictures of a product: uploaded (chosen or dropped; js/upload.js shows how far, and sends large ones
+// straight to the object store), put in order, described, given a focus, taken away. The first is what lists
+// show.
 #include <algorithm>
 
 #include <fmt/format.h>
 
 #include "base/text.hpp"
 #include "online/catalogue/edit.hpp"
-#include "online/catalogue/media/uploads.hpp"
 #include "online/console/goods.hpp"
 #include "online/console/product_form.hpp"
+#include "online/media/pictures.hpp"
 #include "runtime/http/multipart.hpp"
 
 namespace souk::online::console {
@@ -20,7 +21,6 @@ using http::Response;
 
 constexpr std::size_t kMaxPictures = 100;
 constexpr std::size_t kMaxParts = 40;
-constexpr std::size_t kMaxUploadBytes = 32U << 20U;  // several at once, where there is no script
 
 std::string path_of(std::string_view sku) { return "/console/products/" + text::percent_encode(sku); }
 
@@ -68,24 +68,30 @@ std::optional<std::size_t> index_of(const Product& product, std::string_view pat
   return static_cast<std::size_t>(found - product.media.begin());
 }
 
+// What was sent twice is there once.
+Status add_pictures(const Visit& visit, const std::vector<media::KeptPicture>& kept) {
+  return change_media(visit, [&](Product& product) -> Status {
+    for (const auto& picture : kept) {
+      if (index_of(product, picture.path)) continue;
+      if (product.media.size() >= kMaxPictures)
+        return fail(precondition("picture.too_many", "A product has at most 100 pictures."));
+      product.media.push_back(
+          {.path = picture.path, .alt = {}, .width = picture.width, .height = picture.height});
+    }
+    return {};
+  });
+}
+
 Result<std::int64_t> take_files(const Visit& visit) {
   const auto parts =
       TRY(http::read_multipart(visit.request.headers.get("Content-Type"), visit.request.body, kMaxParts));
-  std::vector<Picture> kept;
+  std::vector<media::KeptPicture> kept;
   for (const auto& part : parts) {
     if (part.name == "file" && !part.content.empty())
-      kept.push_back(TRY(visit.deps().uploads->keep(part.content)));
+      kept.push_back(TRY(visit.deps().pictures->keep(part.content)));
   }
   if (kept.empty()) return fail(invalid("picture.none", "Choose a picture first."));
-  TRY(change_media(visit, [&](Product& product) -> Status {
-    for (const auto& picture : kept) {
-      if (index_of(product, picture.path)) continue;  // sent twice
-      if (product.media.size() >= kMaxPictures)
-        return fail(precondition("picture.too_many", "A product has at most 100 pictures."));
-      product.media.push_back(picture);
-    }
-    return {};
-  }));
+  TRY(add_pictures(visit, kept));
   return static_cast<std::int64_t>(kept.size());
 }
 
@@ -106,6 +112,46 @@ Response upload(const Visit& visit) {
   const auto path = path_of(visit.request.path_parameter("sku"));
   if (!taken) return visit.refused(path, taken.error());
   return visit.go(path, Tone::kOk, visit.words.count("picture.added", *taken));
+}
+
+// ---- straight to the object store ------------------------------------------------------------------------
+
+struct Step {
+  std::string problem{};
+  std::string token{};
+  std::int64_t part_bytes = 0;
+  std::vector<media::UploadPart> parts{};
+  static constexpr auto fields() {
+    return field_table(souk::field("problem", &Step::problem), souk::field("token", &Step::token),
+                       souk::field("part_bytes", &Step::part_bytes), souk::field("parts", &Step::parts));
+  }
+};
+
+Response answer_step(const Visit& visit, const Result<media::UploadPlan>& plan) {
+  if (plan) return Response::json(200, to_json(Step{{}, plan->token, plan->part_bytes, plan->parts}));
+  return Response::json(http::status_of(plan.error()), to_json(Step{.problem = visit.explain(plan.error())}));
+}
+
+// An upload is begun, or taken up again where a token says which.
+Response begin(const Visit& visit) {
+  const auto plan = [&]() -> Result<media::UploadPlan> {
+    const auto form = TRY(read_form(visit.request));
+    auto& uploads = *visit.deps().pictures->uploads();
+    if (!form.value("token").empty()) return uploads.resume(form.value("token"));
+    return uploads.begin(TRY(form.number("size")), *visit.deps().random);
+  }();
+  return answer_step(visit, plan);
+}
+
+Response finish(const Visit& visit) {
+  const auto plan = [&]() -> Result<media::UploadPlan> {
+    const auto form = TRY(read_form(visit.request));
+    auto& uploads = *visit.deps().pictures->uploads();
+    TRY(add_pictures(visit, {TRY(uploads.finish(form.value("token")))}));
+    TRY(uploads.forget(form.value("token")));
+    return media::UploadPlan{};
+  }();
+  return answer_step(visit, plan);
 }
 
 Result<Response> move(const Visit& visit, const Form& form) {
@@ -143,12 +189,25 @@ Html tool(const Visit& visit, const std::string& action, const Picture& picture,
   return html;
 }
 
+void focus_field(Html& html, const Visit& visit, const EditedProduct& edited, std::string name,
+                 std::string_view word) {
+  html << field(visit, edited.form,
+                {.name = std::move(name),
+                 .label = visit.words(word),
+                 .type = "number",
+                 .more = " min=\"0\" max=\"100\" form=\"product\""});
+}
+
+// js/focus.js lets one point at the picture; the numbers are what is sent.
 void picture_tile(Html& html, const Visit& visit, const EditedProduct& edited, std::size_t i) {
   const auto& picture = edited.product.media[i];
   const auto at = path_of(edited.product.sku) + "/pictures/";
   const auto n = std::to_string(i + 1);
-  html << "<li class=\"picture\"><img src=\"" << media_url(picture.path) << "\" alt=\""
-       << visit.words("product.picture_n", {{"n", n}}) << "\" loading=\"lazy\"><div class=\"picture-tools\">"
+  html << "<li class=\"picture\"><div class=\"picture-focus\" data-focus data-label=\""
+       << visit.words("picture.focus") << "\"><img src=\""
+       << picture_url(visit, picture.path, {media::Crop::kWhole, 320, {}}) << "\" alt=\""
+       << visit.words("product.picture_n", {{"n", n}})
+       << "\" loading=\"lazy\"></div><div class=\"picture-tools\">"
        << tool(visit, at + "move", picture, "-1", "arrow-left", visit.words("picture.earlier", {{"n", n}}),
                i > 0)
        << tool(visit, at + "move", picture, "1", "arrow-right", visit.words("picture.later", {{"n", n}}),
@@ -163,7 +222,25 @@ void picture_tile(Html& html, const Visit& visit, const EditedProduct& edited, s
                    .max_length = 200,
                    .more = " form=\"product\""});
   }
-  html << "</li>";
+  html << "<div class=\"picture-numbers\">";
+  focus_field(html, visit, edited, fmt::format("media/{}/focus_x", i), "picture.focus_x");
+  focus_field(html, visit, edited, fmt::format("media/{}/focus_y", i), "picture.focus_y");
+  html << "</div></li>";
+}
+
+// Where large files can go straight to the object store the form says so.
+void drop_form(Html& html, const Visit& visit, const std::string& action) {
+  auto* uploads = visit.deps().pictures->uploads();
+  const bool straight = uploads != nullptr && !uploads->origin().empty();
+  html << form_open(visit, action, "drop", " enctype=\"multipart/form-data\" data-upload")
+       << icon(visit, "upload") << "<label for=\"file\">" << visit.words("picture.drop")
+       << "</label><input id=\"file\" type=\"file\" name=\"file\" multiple "
+          "accept=\"image/jpeg,image/png,image/webp,image/avif,image/gif\"><p class=\"u-muted\">"
+       << visit.words("picture.kinds") << "</p><button class=\"btn btn--quiet\">"
+       << visit.words("picture.upload") << "</button><div class=\"upload-state\" data-one=\""
+       << visit.words("picture.sending") << "\" data-failed=\"" << visit.words("picture.failed")
+       << "\" data-too-large=\"" << visit.words("problem.picture_too_large") << "\""
+       << when(straight, " data-straight") << " role=\"status\"></div></form>";
 }
 
 }  // namespace
@@ -173,29 +250,39 @@ Html product_pictures(const Visit& visit, const EditedProduct& edited) {
   body << "<ul class=\"pictures\">";
   for (std::size_t i = 0; i < edited.product.media.size(); ++i) picture_tile(body, visit, edited, i);
   body << "</ul>";
-  if (visit.may("media.write") && visit.deps().uploads != nullptr) {
-    body << form_open(visit, path_of(edited.product.sku) + "/pictures", "drop",
-                      " enctype=\"multipart/form-data\" data-upload")
-         << icon(visit, "upload") << "<label for=\"file\">" << visit.words("picture.drop")
-         << "</label><input id=\"file\" type=\"file\" name=\"file\" multiple "
-            "accept=\"image/jpeg,image/png,image/webp,image/avif,image/gif\"><p class=\"u-muted\">"
-         << visit.words("picture.kinds") << "</p><button class=\"btn btn--quiet\">"
-         << visit.words("picture.upload") << "</button><div class=\"upload-state\" data-one=\""
-         << visit.words("picture.sending") << "\" data-failed=\"" << visit.words("picture.failed")
-         << "\" role=\"status\"></div></form>";
-  }
+  if (visit.may("media.write") && visit.deps().pictures != nullptr)
+    drop_form(body, visit, path_of(edited.product.sku) + "/pictures");
   Html section;
   section << "<div id=\"pictures\">" << card(visit.words("product.pictures"), body) << "</div>";
   return section;
 }
 
+void let_upload(const Visit& visit, http::Response& page) {
+  auto* pictures = visit.deps().pictures;
+  if (pictures == nullptr || pictures->uploads() == nullptr) return;
+  const auto origin = pictures->uploads()->origin();
+  if (origin.empty()) return;
+  page.headers.set("Content-Security-Policy",
+                   fmt::format("default-src 'self'; img-src 'self' data:; connect-src 'self' {}; object-src "
+                               "'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'",
+                               origin));
+}
+
 void add_product_pictures(Pages& pages) {
-  if (pages.desk().deps.uploads == nullptr) return;
+  auto* pictures = pages.desk().deps.pictures;
+  if (pictures == nullptr) return;
   pages.post_raw({.path = "/console/products/{sku}/pictures",
                   .permission = "media.write",
-                  .max_body_bytes = kMaxUploadBytes,
+                  .max_body_bytes = media::kMaxSentBytes,
                   .timeout = std::chrono::milliseconds{120'000}},
                  upload);
+  if (pictures->uploads() != nullptr) {
+    pages.post_raw({.path = "/console/products/{sku}/pictures/begin", .permission = "media.write"}, begin);
+    pages.post_raw({.path = "/console/products/{sku}/pictures/finish",
+                    .permission = "media.write",
+                    .timeout = std::chrono::milliseconds{60'000}},
+                   finish);
+  }
   pages.post("/console/products/{sku}/pictures/move", "catalogue.write", move);
   pages.post("/console/products/{sku}/pictures/remove", "catalogue.write", remove);
 }

@@ -3,6 +3,7 @@
 
 #include "base/json.hpp"
 #include "online/session/cookies.hpp"
+#include "online/storefront/page/picture.hpp"
 #include "online/storefront/personal_pages.hpp"
 
 namespace souk::online::storefront {
@@ -92,12 +93,13 @@ http::Response PersonalPages::added(const http::Request& request, const PageScop
   for (std::size_t i = 0; i < priced->input.lines.size(); ++i) {
     const auto& [offer, quantity] = priced->input.lines[i];
     if (offer.sku != sku) continue;
-    answer["line"] =
-        json::object{{"title", text_of(page, offer.name)},
-                     {"options", text_of(page, offer.options)},
-                     {"quantity", quantity},
-                     {"price", money(page, priced->basket.lines[i].unit_minor)},
-                     {"picture", offer.picture.empty() ? std::string{} : media_url(offer.picture)}};
+    answer["line"] = json::object{
+        {"title", text_of(page, offer.name)},
+        {"options", text_of(page, offer.options)},
+        {"quantity", quantity},
+        {"price", money(page, priced->basket.lines[i].unit_minor)},
+        {"picture", offer.picture.empty() ? std::string{}
+                                          : picture_url(page, offer.picture, media::Crop::kPortrait, 320)}};
   }
   return http::Response::json(200, to_text(answer));
 }

@@ -4,25 +4,14 @@
 
 #include <fmt/format.h>
 
-#include "base/text.hpp"
+#include "online/media/addresses.hpp"
 #include "online/storefront/assets.hpp"
 
 namespace souk::online::storefront {
 
-bool is_safe_path(std::string_view path) {
-  if (path.empty() || path.size() > 500) return false;
-  for (const auto segment : text::split(path, '/')) {
-    if (segment.empty() || segment.front() == '.') return false;
-    for (const char c : segment) {
-      if (static_cast<unsigned char>(c) < 0x20 || c == '\\' || c == 0x7f) return false;
-    }
-  }
-  return true;
-}
-
 std::optional<http::Response> MediaFolders::find(std::string_view path) const {
   const auto type = media_type_of(path);
-  if (type.empty() || !is_safe_path(path)) return std::nullopt;
+  if (type.empty() || !media::is_safe_path(path)) return std::nullopt;
   for (const auto& folder : folders_) {
     const auto file = folder + "/" + std::string{path};
     struct stat about {};

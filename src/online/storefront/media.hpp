@@ -11,9 +11,6 @@
 
 namespace souk::online::storefront {
 
-// True for "a/b.webp": no empty segment, none that begins with ".", no backslash, no control character.
-bool is_safe_path(std::string_view path);
-
 class MediaFolders {
  public:
   // The first that has a file gives it.

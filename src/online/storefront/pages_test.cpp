@@ -247,11 +247,46 @@ TEST_F(Pages, MediaCannotBeLeft) {
         "/media/%2e%2e%2f%2e%2e%2fREADME.md", "/media/a%00.webp", "/media/..\\shop.json"}) {
     EXPECT_EQ(browser.get(target).status, 404) << target;
   }
-  EXPECT_FALSE(is_safe_path("../x.webp"));
-  EXPECT_FALSE(is_safe_path("a/../x.webp"));
-  EXPECT_FALSE(is_safe_path("/x.webp"));
-  EXPECT_FALSE(is_safe_path(".hidden/x.webp"));
-  EXPECT_TRUE(is_safe_path("a/b-1.webp"));
+  EXPECT_FALSE(media::is_safe_path("../x.webp"));
+  EXPECT_FALSE(media::is_safe_path("a/../x.webp"));
+  EXPECT_FALSE(media::is_safe_path("/x.webp"));
+  EXPECT_FALSE(media::is_safe_path(".hidden/x.webp"));
+  EXPECT_TRUE(media::is_safe_path("a/b-1.webp"));
+}
+
+// Each candidate of the srcset of a page is an address that the shop has signed itself.
+TEST_F(Pages, PicturesComeInSizesToChooseFrom) {
+  const auto page = browser.get("/en/p/celadon-gaiwan");
+  const auto sets = attributes_of(page.body, "srcset");
+  std::size_t seen = 0;
+  for (const auto& set : sets) {
+    if (!set.starts_with("/pictures/")) continue;
+    for (auto candidate : text::split(set, ',')) {
+      candidate = text::trim(candidate);
+      EXPECT_TRUE(candidate.ends_with('w')) << candidate;
+      // The sample's pictures are 800 by 800: 640 is the widest portrait in them.
+      EXPECT_FALSE(candidate.ends_with(" 960w") || candidate.ends_with(" 1280w")) << candidate;
+      ++seen;
+    }
+  }
+  EXPECT_GE(seen, 4U);
+  const auto set =
+      std::find_if(sets.begin(), sets.end(), [](const auto& each) { return each.starts_with("/pictures/"); });
+  ASSERT_NE(set, sets.end());
+  const auto first = set->substr(0, set->find(' '));
+  browser.headers.set("Accept", "image/avif,image/webp,*/*");
+  const auto webp = browser.get(first);
+  EXPECT_EQ(webp.status, 200) << first;
+  EXPECT_EQ(webp.headers.get("Content-Type"), "image/webp");
+  browser.headers.set("Accept", "image/jpeg,*/*");
+  EXPECT_EQ(browser.get(first).headers.get("Content-Type"), "image/jpeg");
+  // Room is set aside for every one of them.
+  for (auto at = page.body.find("<img"); at != std::string::npos; at = page.body.find("<img", at + 1)) {
+    const auto image = page.body.substr(at, page.body.find('>', at) - at);
+    if (image.find("/pictures/") == std::string::npos) continue;
+    EXPECT_NE(image.find(" width=\""), std::string::npos) << image;
+    EXPECT_NE(image.find(" height=\""), std::string::npos) << image;
+  }
 }
 
 // How often each address stands in a sitemap.

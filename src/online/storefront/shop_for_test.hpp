@@ -19,6 +19,7 @@
 #include "online/inventory/stock_view.hpp"
 #include "online/invoice/pdf.hpp"
 #include "online/invoice/register.hpp"
+#include "online/media/pictures.hpp"
 #include "online/review/reviews.hpp"
 #include "online/session/filters.hpp"
 #include "online/storefront/storefront.hpp"
@@ -105,7 +106,9 @@ struct TestShop {
     declared(catalogue.load());
     declared(search.rebuild());
     declared(storefront.open());
-    router = std::make_unique<http::Router>(storefront.routes());
+    auto routes = storefront.routes();
+    routes.include(pictures.routes());
+    router = std::make_unique<http::Router>(std::move(routes));
     router->before(session::load_session(sessions));
     router->before(session::refuse_cross_site());
     router->set_error_page([this](const http::Request& request, int status, const Error& error) {
@@ -192,6 +195,7 @@ struct TestShop {
       {.store = &store, .cache = &cache, .orders = &orders, .clock = &clock, .is_sold = [](std::string_view) {
          return true;
        }}};
+  media::Pictures pictures{{.folders = {"data/sample/media"}, .key = Secret{std::string(32, 'k')}}};
   Storefront storefront{{.catalogue = catalogue,
                          .search = search,
                          .stock = inventory,
@@ -219,7 +223,8 @@ struct TestShop {
                                   .invoices = &invoices,
                                   .printer = &printer,
                                   .wishes = &wishes,
-                                  .reviews = &reviews}},
+                                  .reviews = &reviews},
+                         .pictures = &pictures},
                         {.web_folder = "web",
                          .media_folders = {"data/sample/media"},
                          .public_url = "https://shop.example",

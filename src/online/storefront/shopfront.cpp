@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/text.hpp"
+#include "online/media/pictures.hpp"
 #include "online/session/cookies.hpp"
 #include "runtime/http/conditional.hpp"
 
@@ -31,6 +32,7 @@ PageScope::PageScope(const Messages& words, const AssetUrls& assets, const Store
            .path = std::move(path),
            .now = deps.clock.now(),
            .utc_offset = options.utc_offset,
+           .pictures = deps.pictures == nullptr ? nullptr : &deps.pictures->addresses(),
            .notes_taste = deps.search.uses_affinity()} {
   if (const auto* market = shop::market_of(*settings, words.language()); market != nullptr)
     page.currency = market->currency;

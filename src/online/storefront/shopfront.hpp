@@ -34,6 +34,9 @@ namespace souk::online::invoice {
 class PdfPrinter;
 class Register;
 }  // namespace souk::online::invoice
+namespace souk::online::media {
+class Pictures;
+}
 namespace souk::online::review {
 class Reviews;
 }
@@ -69,7 +72,8 @@ struct StorefrontDependencies {
   Random& random;
   const balance::Balances* balances = nullptr;  // none: no gift cards and no store credit
   CareRooms care{};
-  search::SearchRouteDeps finding{};  // where searches are counted; nothing is without
+  media::Pictures* pictures = nullptr;  // none: pictures are served as they lie in the folders
+  search::SearchRouteDeps finding{};    // where searches are counted; nothing is without
 };
 
 struct StorefrontOptions {

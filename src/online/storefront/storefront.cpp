@@ -1,5 +1,6 @@
 #include "online/storefront/storefront.hpp"
 
+#include "online/media/pictures.hpp"
 #include "online/storefront/gzip.hpp"
 #include "online/storefront/sitemap.hpp"
 #include "online/storefront/surrogate.hpp"
@@ -127,7 +128,9 @@ void Storefront::add_file_routes(http::Routes& routes) {
   routes.add_raw({.path = "/favicon.ico"},
                  [this](const Request& request) { return file(request, "favicon.svg"); });
   routes.add_raw({.path = "/media/{path...}"}, [this](const Request& request) {
-    auto found = media_.find(request.path_parameter("path"));
+    const auto path = request.path_parameter("path");
+    auto found = front_.deps.pictures == nullptr ? std::nullopt : front_.deps.pictures->full(request, path);
+    if (!found) found = media_.find(path);
     return found ? std::move(*found) : public_.error(request, 404);
   });
   routes.add_raw({.path = "/robots.txt"}, [this](const Request&) { return robots(front_); });

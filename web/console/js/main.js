@@ -5,6 +5,7 @@ const needs = [
   ['form[data-pick]', 'pick'],
   ['[data-tree]', 'tree'],
   ['[data-upload]', 'upload'],
+  ['[data-focus]', 'focus'],
   ['[data-progress]', 'progress'],
   ['[data-copy]', 'copy'],
   ['form[data-scan]', 'scan'],

@@ -14,7 +14,7 @@
 
 namespace souk::engines {
 
-class MemoryObjectStore final : public ObjectStore {
+class MemoryObjectStore : public ObjectStore {
  public:
   struct Settings {
     std::int64_t max_bytes = 512 * 1024 * 1024;  // of all bodies; past it writes are "object.full"

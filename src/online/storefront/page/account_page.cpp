@@ -3,6 +3,7 @@
 #include "base/text.hpp"
 #include "online/storefront/page/order_page.hpp"
 #include "online/storefront/page/parts.hpp"
+#include "online/storefront/page/picture.hpp"
 #include "online/storefront/text/dates.hpp"
 
 namespace souk::online::storefront {
@@ -87,8 +88,8 @@ Html order_entry(const Page& page, const order::Order& order) {
   std::size_t shown = 0;
   for (const auto& line : order.lines) {
     if (line.picture.empty() || ++shown > 4) continue;
-    html << "<img src=\"" << media_url(line.picture) << "\" alt=\"" << text_of(page, line.name)
-         << "\" width=\"136\" height=\"170\">";
+    html << "<img" << picture_source(page, line.picture, kThumbnail) << " alt=\"" << text_of(page, line.name)
+         << "\">";
   }
   html << "</div>" << order_badge(page, order) << "<a class=\"btn btn--quiet\" href=\""
        << order_link(page, order, false) << "\">" << page.words("order.view") << "<span class=\"u-hidden\"> "

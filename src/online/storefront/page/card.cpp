@@ -1,5 +1,6 @@
 // A product as a card in a list.
 #include "online/storefront/page/parts.hpp"
+#include "online/storefront/page/picture.hpp"
 
 namespace souk::online::storefront {
 namespace {
@@ -42,12 +43,12 @@ Html media(const Page& page, const catalogue::Card& card) {
   Html html;
   html << "<div class=\"card-media\">";
   if (card.picture) {
-    html << "<img class=\"card-img\" src=\"" << media_url(card.picture->path)
-         << "\" alt=\"\" width=\"800\" height=\"1000\" loading=\"lazy\">";
+    html << "<img class=\"card-img\"" << picture_source(page, *card.picture, kOnCard)
+         << " alt=\"\" loading=\"lazy\">";
   }
   if (card.swatches.size() > 1 && card.picture && card.swatches[1].picture != card.picture->path) {
-    html << "<img class=\"card-img card-img--second\" src=\"" << media_url(card.swatches[1].picture)
-         << "\" alt=\"\" width=\"800\" height=\"1000\" loading=\"lazy\">";
+    html << "<img class=\"card-img card-img--second\""
+         << picture_source(page, card.swatches[1].picture, kOnCard) << " alt=\"\" loading=\"lazy\">";
   }
   if (const auto shown = badges(page, card); !shown.empty())
     html << "<p class=\"card-badges\">" << shown << "</p>";

@@ -1,6 +1,7 @@
 #include "online/storefront/page/cart_page.hpp"
 
 #include "online/storefront/page/parts.hpp"
+#include "online/storefront/page/picture.hpp"
 #include "online/storefront/page/price_parts.hpp"
 #include "online/storefront/page/product_page.hpp"
 
@@ -11,8 +12,7 @@ Html picture_link(const Page& page, const catalogue::Offer& offer) {
   Html html;
   html << "<a class=\"line-media\" href=\"" << product_link(page, offer.slug) << "?variant=" << offer.sku
        << "\" tabindex=\"-1\" aria-hidden=\"true\">";
-  if (!offer.picture.empty())
-    html << "<img src=\"" << media_url(offer.picture) << "\" alt=\"\" width=\"320\" height=\"400\">";
+  if (!offer.picture.empty()) html << "<img" << picture_source(page, offer.picture, kOnLine) << " alt=\"\">";
   return std::move(html << "</a>");
 }
 
@@ -194,7 +194,7 @@ Html order_summary(const Page& page, const cart::PricedCart& cart) {
     const auto& [offer, quantity] = cart.input.lines[i];
     html << "<li><div class=\"mini-media\">";
     if (!offer.picture.empty())
-      html << "<img src=\"" << media_url(offer.picture) << "\" alt=\"\" width=\"120\" height=\"150\">";
+      html << "<img" << picture_source(page, offer.picture, kThumbnail) << " alt=\"\">";
     html << "<span class=\"mini-qty\"><span class=\"u-hidden\">× </span>" << quantity << "</span></div><div>"
          << text_of(page, offer.name);
     if (const auto options = text_of(page, offer.options); !options.empty())

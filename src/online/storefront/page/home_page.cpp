@@ -1,6 +1,7 @@
 #include "online/storefront/page/home_page.hpp"
 
 #include "online/storefront/page/parts.hpp"
+#include "online/storefront/page/picture.hpp"
 #include "online/storefront/page/store_page.hpp"
 #include "online/storefront/page/structured_data.hpp"
 
@@ -16,14 +17,13 @@ std::string target_url(const Page& page, const HomeBanner& banner) {
 }
 
 // One picture seen through three doors: the style sheet moves it behind each.
-Html arcade(const HomeBanner& hero) {
+Html arcade(const Page& page, const HomeBanner& hero) {
   Html html;
   if (!hero.picture) return html;
   html << "<div class=\"arcade\">";
   for (int door = 0; door < 3; ++door) {
-    html << "<div class=\"arcade-door\"><img src=\"" << media_url(hero.picture->path)
-         << "\" alt=\"\" width=\"" << hero.picture->width << "\" height=\"" << hero.picture->height
-         << "\" fetchpriority=\"high\"></div>";
+    html << "<div class=\"arcade-door\"><img" << picture_source(page, *hero.picture, kInDoor)
+         << " alt=\"\" fetchpriority=\"high\"></div>";
   }
   return std::move(html << "</div>");
 }
@@ -41,7 +41,7 @@ Html hero(const Page& page, const HomeBanner& banner) {
          << "</a>";
   }
   html << "<a class=\"btn btn--quiet btn--lg\" href=\"" << link(page, "/stores") << "\">"
-       << page.words("home.stores_near") << "</a></p></div>" << arcade(banner) << "</div></section>";
+       << page.words("home.stores_near") << "</a></p></div>" << arcade(page, banner) << "</div></section>";
   return html;
 }
 
@@ -54,8 +54,8 @@ Html category_arches(const Page& page, const std::vector<HomeCategory>& categori
     html << "<li><a class=\"arch\" href=\"" << category_link(page, node->category.slug)
          << "\"><div class=\"arch-media\">";
     if (node->category.picture) {
-      html << "<img src=\"" << media_url(node->category.picture->path)
-           << "\" alt=\"\" width=\"600\" height=\"800\" loading=\"lazy\">";
+      html << "<img" << picture_source(page, *node->category.picture, kInArch)
+           << " alt=\"\" loading=\"lazy\">";
     }
     html << "</div><span class=\"arch-name\">" << text_of(page, node->category.name)
          << "</span><span class=\"arch-count\">" << page.words.count("listing.count", products)
@@ -77,9 +77,8 @@ Html feature(const Page& page, const HomeBanner& banner) {
   Html html;
   html << "<a class=\"feature\" href=\"" << target_url(page, banner) << "\"><div class=\"feature-media\">";
   if (banner.picture) {
-    html << "<img src=\"" << media_url(banner.picture->path) << "\" alt=\""
-         << text_of(page, banner.picture->alt) << "\" width=\"" << banner.picture->width << "\" height=\""
-         << banner.picture->height << "\" loading=\"lazy\">";
+    html << "<img" << picture_source(page, *banner.picture, kInFeature) << " alt=\""
+         << text_of(page, banner.picture->alt) << "\" loading=\"lazy\">";
   }
   html << "</div><div class=\"feature-body\"><h3 class=\"feature-title\">" << text_of(page, banner.title)
        << "</h3><p class=\"feature-text\">" << text_of(page, banner.text) << "</p></div></a>";

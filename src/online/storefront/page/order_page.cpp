@@ -5,6 +5,7 @@
 #include "base/text.hpp"
 #include "online/order/carrier.hpp"
 #include "online/storefront/page/parts.hpp"
+#include "online/storefront/page/picture.hpp"
 #include "online/storefront/page/price_parts.hpp"
 #include "online/storefront/text/dates.hpp"
 
@@ -134,8 +135,7 @@ Html notices(const Page& page, const OrderPage& data) {
 Html line(const Page& page, const order::Order& order, const order::OrderLine& line) {
   Html html;
   html << "<li class=\"line\"><div class=\"line-media\">";
-  if (!line.picture.empty())
-    html << "<img src=\"" << media_url(line.picture) << "\" alt=\"\" width=\"320\" height=\"400\">";
+  if (!line.picture.empty()) html << "<img" << picture_source(page, line.picture, kOnLine) << " alt=\"\">";
   html << "</div><div class=\"line-body\"><h3 class=\"line-title\"><a href=\""
        << product_link(page, line.slug) << "\">" << text_of(page, line.name)
        << "</a></h3><p class=\"line-total\">"

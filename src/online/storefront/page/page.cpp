@@ -30,15 +30,6 @@ std::string brand_link(const Page& page, std::string_view slug) {
   return link(page, "/brands/" + text::percent_encode(slug));
 }
 
-std::string media_url(std::string_view path) {
-  std::string url = "/media";
-  for (const auto segment : text::split(path, '/')) {
-    url += '/';
-    url += text::percent_encode(segment);
-  }
-  return url;
-}
-
 std::string_view text_of(const Page& page, const Texts& texts) { return text_in(texts, page.language()); }
 
 std::string money(const Page& page, std::int64_t minor) { return format_money({minor, page.currency}); }

@@ -11,6 +11,7 @@
 #include "base/time.hpp"
 #include "online/catalogue/category_tree.hpp"
 #include "online/catalogue/taxonomy.hpp"
+#include "online/media/addresses.hpp"
 #include "online/shop/settings.hpp"
 #include "online/storefront/text/html.hpp"
 #include "online/storefront/text/messages.hpp"
@@ -39,6 +40,7 @@ struct Page {
   std::string path{};  // of this page below its language: "/p/celadon-gaiwan"; "" is the home page
   Instant now{};
   milliseconds utc_offset{};
+  const media::Addresses* pictures = nullptr;  // of renditions; without it pictures are as they came
   bool notes_taste = false;  // what the reader looks at counts in their searches (js/taste.js)
 
   const std::string& language() const { return words.language(); }
@@ -70,8 +72,7 @@ std::string product_link(const Page& page, std::string_view slug);
 std::string category_link(const Page& page, std::string_view slug);
 std::string collection_link(const Page& page, std::string_view slug);
 std::string brand_link(const Page& page, std::string_view slug);
-// "/media/" and the path, its segments escaped.
-std::string media_url(std::string_view path);
+using media::media_url;
 
 std::string_view text_of(const Page& page, const Texts& texts);
 std::string_view text_of(const Page& page, Texts&& texts) = delete;  // the view would outlive it

@@ -1,6 +1,7 @@
 #include "online/storefront/page/product_page.hpp"
 
 #include "online/storefront/page/parts.hpp"
+#include "online/storefront/page/picture.hpp"
 #include "online/storefront/page/review_page.hpp"
 #include "online/storefront/page/structured_data.hpp"
 #include "online/storefront/text/prose.hpp"
@@ -18,30 +19,29 @@ Html slide(const Page& page, const catalogue::Product& product, std::size_t inde
   Html html;
   const auto& picture = product.media[index];
   const auto number = std::to_string(index + 1);
-  html << "<li class=\"gallery-slide\" id=\"pic-" << number << "\"><a href=\"" << media_url(picture.path)
-       << "\" aria-label=\"" << page.words("product.enlarge", {{"n", number}}) << "\"><img src=\""
-       << media_url(picture.path) << "\" alt=\"" << alt_of(page, product, picture)
-       << "\" width=\"1200\" height=\"1500\""
+  html << "<li class=\"gallery-slide\" id=\"pic-" << number << "\"><a href=\""
+       << large_picture_url(page, picture.path) << "\" aria-label=\""
+       << page.words("product.enlarge", {{"n", number}}) << "\"><img"
+       << picture_source(page, picture, kInGallery) << " alt=\"" << alt_of(page, product, picture) << "\""
        << (index == 0 ? Markup{" fetchpriority=\"high\""} : Markup{" loading=\"lazy\""}) << "></a></li>";
   return html;
 }
 
 Html gallery(const Page& page, const ProductPage& data) {
-  const auto& media = data.product.media;
+  const auto& pictures = data.product.media;
   Html html;
   html << "<section class=\"gallery\" data-gallery aria-label=\"" << page.words("product.pictures")
        << "\" data-label-zoom=\"" << page.words("product.large") << "\" data-label-close=\""
        << page.words("action.close") << "\" data-label-prev=\"" << page.words("product.previous")
        << "\" data-label-next=\"" << page.words("product.next")
        << "\"><ul class=\"gallery-strip\" data-gallery-strip tabindex=\"-1\">";
-  for (std::size_t i = 0; i < media.size(); ++i) html << slide(page, data.product, i);
+  for (std::size_t i = 0; i < pictures.size(); ++i) html << slide(page, data.product, i);
   html << "</ul><ul class=\"gallery-thumbs\">";
-  for (std::size_t i = 0; media.size() > 1 && i < media.size(); ++i) {
+  for (std::size_t i = 0; pictures.size() > 1 && i < pictures.size(); ++i) {
     const auto number = std::to_string(i + 1);
     html << "<li><a class=\"gallery-thumb\" href=\"#pic-" << number << "\" data-gallery-thumb"
-         << when(i == 0, " aria-current=\"true\"") << "><img src=\"" << media_url(media[i].path)
-         << "\" alt=\"" << page.words("product.show_picture", {{"n", number}})
-         << "\" width=\"160\" height=\"200\"></a></li>";
+         << when(i == 0, " aria-current=\"true\"") << "><img" << picture_source(page, pictures[i], kThumbnail)
+         << " alt=\"" << page.words("product.show_picture", {{"n", number}}) << "\"></a></li>";
   }
   return std::move(html << "</ul></section>");
 }

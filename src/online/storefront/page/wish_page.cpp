@@ -3,6 +3,7 @@
 #include "base/text.hpp"
 #include "online/storefront/page/account_page.hpp"
 #include "online/storefront/page/parts.hpp"
+#include "online/storefront/page/picture.hpp"
 
 namespace souk::online::storefront {
 namespace {
@@ -47,7 +48,7 @@ Html entry(const Page& page, const wishlist::ShownWish& wish, const WishPage* ow
   Html html;
   html << "<li class=\"line\"><div class=\"line-media\">";
   if (wish.offer && !wish.offer->picture.empty())
-    html << "<img src=\"" << media_url(wish.offer->picture) << "\" alt=\"\" width=\"320\" height=\"400\">";
+    html << "<img" << picture_source(page, wish.offer->picture, kOnLine) << " alt=\"\">";
   html << "</div><div class=\"line-body\"><h2 class=\"line-title\">";
   if (wish.offer) {
     html << "<a href=\"" << variant_link(page, *wish.offer) << "\">" << text_of(page, wish.offer->name)
