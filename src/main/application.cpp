@@ -20,12 +20,24 @@ Status Application::open(const CommandLine& line) {
   TRY(online::webhook::Destinations::parse(settings_.webhook.allowed_networks));
   const auto key_file =
       settings_.key_file.empty() ? settings_.data.folder + "/secret.key" : settings_.key_file;
-  auto seal = TRY(runtime::Seal::with_key(TRY(runtime::open_key_file(key_file, random_))));
-  office_ = std::make_unique<BackOffice>(settings_, engines_, *online_, share_, std::move(seal));
+  const auto key = TRY(runtime::open_key_file(key_file, random_));
+  auto seal = TRY(runtime::Seal::with_key(key));
+  TRY(open_logs(key));
+  office_ = std::make_unique<BackOffice>(settings_, engines_, *online_, share_, std::move(seal),
+                                         logs_ == nullptr ? nullptr : &logs_->reader());
   TRY(online_->open());
   TRY(office_->open());
   if (line.command != "serve")
     TRY(online_->load_sample(share_ + "/data/sample", line.command == "up" && !line.empty, *cores_));
+  return {};
+}
+
+Status Application::open_logs(const Secret& key) {
+  if (!settings_.logs.enabled) return {};
+  logs_ = TRY(LogKeeping::open(settings_, key, *engines_.documents, engines_.objects.get(), clock_, random_));
+  online_->search_analytics.on_searched = [this](const online::search::Analytics::Search& search) {
+    logs_->searched(search.query, search.total, search.took);
+  };
   return {};
 }
 
@@ -41,6 +53,7 @@ http::ServerSettings Application::server_settings() const {
   server.tls_key = http.tls_key;
   server.access_sample_percent = static_cast<int>(settings_.log.access_sample_percent);
   server.trace_sample_percent = static_cast<int>(settings_.telemetry.trace_sample_percent);
+  server.access = logs_ == nullptr ? nullptr : logs_->access();
   return server;
 }
 
@@ -51,6 +64,7 @@ Status Application::start() {
   TRY(online_->start(*background_));
   TRY(office_->start(*background_));
   office_->goods.start(*cores_);
+  if (logs_ != nullptr) logs_->start(*background_);
   add_metrics();
   TRY(start_telemetry());
   router_ = std::make_unique<http::Router>(routes());
@@ -72,6 +86,7 @@ void Application::stop() {
   telemetry_.reset();
   office_->stop();
   online_->stop();
+  if (logs_ != nullptr) logs_->stop();
   router_.reset();
   storefront_.reset();
   cores_.reset();

@@ -172,6 +172,7 @@ void Application::add_filters(http::Router& router) {
                                             {.reads_per_minute = writes * 10, .writes_per_minute = writes}));
   router.before(online::search::name_visitor(online_->search_trials, random_));
   router.after(online::search::count_trial(online_->search_trials));
+  if (logs_ != nullptr) router.after(logs_->sign_ins());
   office_->add_filters(router, settings_.staff_token);
 }
 

@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include "cloud/logbook/schema.hpp"
 #include "main/application.hpp"
 #include "main/commands.hpp"
 #include "main/settings_source.hpp"
@@ -84,6 +85,7 @@ Status write_reference(const CommandLine& line) {
   fs::create_directories(folder, error);
   TRY(write_page(folder / "configuration.md", configuration_page()));
   TRY(write_page(folder / "events.md", events_page()));
+  TRY(write_page(folder / "logs.md", cloud::logbook::reference_page()));
   return write_page(folder / "api.md", TRY(api_page(line)));
 }
 

@@ -8,6 +8,7 @@
 #include "engines/cache/inprocess/cache.hpp"
 #include "engines/document/sqlite/store.hpp"
 #include "engines/mail/port.hpp"
+#include "engines/object/port.hpp"
 #include "engines/search/port.hpp"
 #include "main/settings.hpp"
 
@@ -18,6 +19,7 @@ struct Engines {
   std::unique_ptr<engines::InProcessCache> cache;
   std::unique_ptr<engines::Mail> mail;
   std::unique_ptr<engines::SearchEngine> search;
+  std::unique_ptr<engines::ObjectStore> objects;
 };
 
 Result<Engines> open_engines(const Settings& settings, const Clock& clock);
