@@ -1,5 +1,6 @@
 // The route table of the whole program, what stands before it, and the figures that are read rather than
 // counted.
+#include "cloud/logbook/query/log_routes.hpp"
 #include "main/application.hpp"
 #include "main/version.hpp"
 #include "online/balance/balance_routes.hpp"
@@ -96,6 +97,7 @@ http::Routes Application::shop_routes() {
   all.include(online::review::review_routes(sayings));
   all.include(online::review::review_staff_routes(sayings));
   all.include(office_->routes(orders));
+  if (logs_ != nullptr) all.include(cloud::logbook::log_routes(logs_->reader(), clock_));
   return all;
 }
 

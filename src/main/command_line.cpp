@@ -51,6 +51,8 @@ void add_logs_query(CLI::App& logs, CommandLine& line) {
       ->add_option("--folder", asked.folder,
                    "Read batches in this folder, a copy of the bucket, instead of the bucket and the spool")
       ->check(CLI::ExistingDirectory);
+  query->add_option("--server", asked.server,
+                    "Ask the open shop at this address, with the staff's token (staff_token)");
   query->add_option("--kind", asked.kind, "access, business or system (default: access)");
   query->add_option("--from", asked.from,
                     "Since when: 30m, 2h, 7d (ago), 2026-11-30, 2026-11-30T21:00:00Z (default: 1h)");

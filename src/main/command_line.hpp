@@ -16,7 +16,8 @@ inline constexpr int kExitComplaints = 3;
 
 // What `souk logs query` was asked; texts as they were typed.
 struct LogsQuestion {
-  std::string folder;  // of batches; empty: the bucket and the spool
+  std::string folder;  // of batches
+  std::string server;  // of an open shop; both empty: the bucket and the spool
   std::string kind = "access";
   std::string from = "1h";
   std::string until = "now";

@@ -21,7 +21,7 @@
 #include "cloud/logbook/shipper.hpp"
 #include "cloud/logbook/spool.hpp"
 #include "runtime/http/access.hpp"
-#include "runtime/log/log.hpp"
+#include "runtime/log/tap.hpp"
 
 namespace souk::cloud::logbook {
 

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "online/console/curve_chart.hpp"
+
 namespace souk::online::console {
 namespace {
 

@@ -27,13 +27,6 @@ ChartScale scale_for(std::int64_t highest);
 using AxisText = std::function<std::string(std::int64_t)>;
 Html line_chart(const std::vector<ChartPoint>& points, std::string_view describe, const AxisText& axis);
 Html bar_chart(const std::vector<ChartPoint>& points, std::string_view describe, const AxisText& axis);
-// Several lines over one axis of time, with their names below; at most six, told apart by colour and dashes.
-struct ChartCurve {
-  std::string name;
-  std::vector<std::int64_t> values;  // one a label
-};
-Html curve_chart(const std::vector<ChartCurve>& curves, const std::vector<std::string>& labels,
-                 std::string_view describe, const AxisText& axis);
 Html spark_line(const std::vector<std::int64_t>& values, std::string_view describe);
 // A bar of `part` in `whole`, 0 to `whole`.
 Html share_bar(std::int64_t part, std::int64_t whole);

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "online/console/curve_chart.hpp"
 #include "online/console/parts.hpp"
 
 namespace souk::online::console {

@@ -9,6 +9,7 @@
 
 #include "base/json.hpp"
 #include "runtime/fiber/scope.hpp"
+#include "runtime/log/tap.hpp"
 
 namespace souk::log {
 namespace {

@@ -82,16 +82,6 @@ void configure(const Settings& settings);
 bool enabled(Level level);
 void write(Level level, std::string_view event, Pairs pairs);
 
-// Somebody else who wants each line, as JSON, whatever the format of standard error is. Called on the thread
-// that writes, so it must be quick, must not wait and must not log.
-class Tap {
- public:
-  virtual ~Tap() = default;
-  virtual void line(Level level, std::string_view event, std::string_view json) noexcept = 0;
-};
-// nullptr takes it away; whoever sets one takes it away before it is gone and while nobody writes.
-void set_tap(Tap* tap);
-
 inline void debug(std::string_view event, Pairs pairs = {}) { write(Level::kDebug, event, pairs); }
 inline void info(std::string_view event, Pairs pairs = {}) { write(Level::kInfo, event, pairs); }
 inline void warning(std::string_view event, Pairs pairs = {}) { write(Level::kWarning, event, pairs); }
