@@ -70,7 +70,13 @@ Status Application::start() {
   router_ = std::make_unique<http::Router>(routes());
   add_filters(*router_);
   server_ = std::make_unique<http::Server>(*cores_, *router_, server_settings());
-  return server_->start();
+  TRY(server_->start());
+  if (engines_.object_room == nullptr) return {};
+  return engines_.object_room->start(*cores_, *background_, share_, &office_->goods.jobs);
+}
+
+std::string Application::objects_address() const {
+  return engines_.object_room == nullptr ? std::string{} : engines_.object_room->address();
 }
 
 void Application::stop() {
@@ -81,6 +87,9 @@ void Application::stop() {
     server_->drain(std::chrono::steady_clock::now() + milliseconds{settings_.http.drain_timeout_ms});
     server_.reset();
   }
+  if (engines_.object_room != nullptr)
+    engines_.object_room->stop(std::chrono::steady_clock::now() +
+                               milliseconds{settings_.http.drain_timeout_ms});
   office_->end_long_work();
   background_->stop();
   telemetry_.reset();

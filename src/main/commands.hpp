@@ -15,6 +15,7 @@ int run_restore(const CommandLine& line);
 int run_logs_query(const CommandLine& line);
 int run_logs_ship(const CommandLine& line);
 int run_doctor(const CommandLine& line);
+int run_objects(const CommandLine& line);
 int run_reference(const CommandLine& line);
 
 // Says what went wrong on standard error, for people; answers the exit code for it.

@@ -42,6 +42,15 @@ Result<std::unique_ptr<engines::Mail>> open_mail(const Settings& settings) {
                                                                    .password = mail.smtp_password});
 }
 
+Status open_objects(const Settings& settings, const Clock& clock, Engines& engines) {
+  if (!settings.objects.endpoint.empty())
+    return fail(
+        invalid("config.invalid", "objects.endpoint is not understood by this version yet; leave it empty."));
+  engines.object_room = TRY(ObjectRoom::open(settings, clock));
+  engines.objects = engines.object_room->port();
+  return {};
+}
+
 }  // namespace
 
 Result<Engines> open_engines(const Settings& settings, const Clock& clock) {
@@ -55,6 +64,7 @@ Result<Engines> open_engines(const Settings& settings, const Clock& clock) {
   engines.mail = TRY(open_mail(settings));
   engines.search = TRY(engines::XapianSearchEngine::open_folder(
       {.folder = std::filesystem::path{settings.data.folder} / "search"}));
+  TRY(open_objects(settings, clock, engines));
   return engines;
 }
 

@@ -10,6 +10,7 @@
 #include "engines/mail/port.hpp"
 #include "engines/object/port.hpp"
 #include "engines/search/port.hpp"
+#include "main/object_room.hpp"
 #include "main/settings.hpp"
 
 namespace souk::app {
@@ -19,6 +20,7 @@ struct Engines {
   std::unique_ptr<engines::InProcessCache> cache;
   std::unique_ptr<engines::Mail> mail;
   std::unique_ptr<engines::SearchEngine> search;
+  std::unique_ptr<ObjectRoom> object_room;  // absent where another S3 is set
   std::unique_ptr<engines::ObjectStore> objects;
 };
 
