@@ -22,9 +22,11 @@ Status Application::open(const CommandLine& line) {
       settings_.key_file.empty() ? settings_.data.folder + "/secret.key" : settings_.key_file;
   const auto key = TRY(runtime::open_key_file(key_file, random_));
   auto seal = TRY(runtime::Seal::with_key(key));
+  TRY(open_logs(key));
   online_->pictures = open_pictures(key);
   TRY(online_->pictures->open());
-  office_ = std::make_unique<BackOffice>(settings_, engines_, *online_, share_, std::move(seal));
+  office_ = std::make_unique<BackOffice>(settings_, engines_, *online_, share_, std::move(seal),
+                                         logs_ == nullptr ? nullptr : &logs_->reader());
   TRY(online_->open());
   TRY(office_->open());
   if (line.command != "serve")
@@ -40,6 +42,15 @@ std::unique_ptr<online::media::Pictures> Application::open_pictures(const Secret
       .avif = settings_.media.avif});
 }
 
+Status Application::open_logs(const Secret& key) {
+  if (!settings_.logs.enabled) return {};
+  logs_ = TRY(LogKeeping::open(settings_, key, *engines_.documents, engines_.objects.get(), clock_, random_));
+  online_->search_analytics.on_searched = [this](const online::search::Analytics::Search& search) {
+    logs_->searched(search.query, search.total, search.took);
+  };
+  return {};
+}
+
 http::ServerSettings Application::server_settings() const {
   const auto& http = settings_.http;
   http::ServerSettings server;
@@ -52,6 +63,7 @@ http::ServerSettings Application::server_settings() const {
   server.tls_key = http.tls_key;
   server.access_sample_percent = static_cast<int>(settings_.log.access_sample_percent);
   server.trace_sample_percent = static_cast<int>(settings_.telemetry.trace_sample_percent);
+  server.access = logs_ == nullptr ? nullptr : logs_->access();
   return server;
 }
 
@@ -62,6 +74,7 @@ Status Application::start() {
   TRY(online_->start(*background_));
   TRY(office_->start(*background_));
   office_->goods.start(*cores_);
+  if (logs_ != nullptr) logs_->start(*background_);
   add_metrics();
   TRY(start_telemetry());
   router_ = std::make_unique<http::Router>(routes());
@@ -92,6 +105,7 @@ void Application::stop() {
   telemetry_.reset();
   office_->stop();
   online_->stop();
+  if (logs_ != nullptr) logs_->stop();
   router_.reset();
   storefront_.reset();
   cores_.reset();

@@ -7,6 +7,7 @@
 
 #include "main/back_office.hpp"
 #include "main/command_line.hpp"
+#include "main/log_keeping.hpp"
 #include "main/online_wing.hpp"
 #include "online/session/account_routes.hpp"
 #include "online/storefront/storefront.hpp"
@@ -47,6 +48,7 @@ class Application {
   http::ServerSettings server_settings() const;
   void add_metrics();
   Status start_telemetry();
+  Status open_logs(const Secret& key);
 
   Settings settings_;
   SystemClock clock_;
@@ -54,6 +56,7 @@ class Application {
   std::string share_;
   Engines engines_;
   std::unique_ptr<OnlineWing> online_;
+  std::unique_ptr<LogKeeping> logs_;  // none where the settings want none
   std::unique_ptr<BackOffice> office_;
   std::unique_ptr<online::storefront::Storefront> storefront_;
   std::unique_ptr<runtime::Cores> cores_;

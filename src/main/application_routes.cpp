@@ -1,5 +1,6 @@
 // The route table of the whole program, what stands before it, and the figures that are read rather than
 // counted.
+#include "cloud/logbook/query/log_routes.hpp"
 #include "main/application.hpp"
 #include "main/version.hpp"
 #include "online/balance/balance_routes.hpp"
@@ -97,6 +98,7 @@ http::Routes Application::shop_routes() {
   all.include(online::review::review_staff_routes(sayings));
   all.include(shop.pictures->routes());
   all.include(office_->routes(orders));
+  if (logs_ != nullptr) all.include(cloud::logbook::log_routes(logs_->reader(), clock_));
   return all;
 }
 
@@ -174,6 +176,7 @@ void Application::add_filters(http::Router& router) {
                                             {.reads_per_minute = writes * 10, .writes_per_minute = writes}));
   router.before(online::search::name_visitor(online_->search_trials, random_));
   router.after(online::search::count_trial(online_->search_trials));
+  if (logs_ != nullptr) router.after(logs_->sign_ins());
   office_->add_filters(router, settings_.staff_token);
 }
 

@@ -3,6 +3,7 @@
 #include "online/console/balance_pages.hpp"
 #include "online/console/customer_pages.hpp"
 #include "online/console/goods.hpp"
+#include "online/console/log_pages.hpp"
 #include "online/console/promotion_pages.hpp"
 #include "online/console/review_pages.hpp"
 #include "online/console/search_pages.hpp"
@@ -29,7 +30,7 @@ Texts seller_address(const Settings& settings) {
 }  // namespace
 
 BackOffice::BackOffice(const Settings& program, Engines& engines, OnlineWing& shop, const std::string& share,
-                       runtime::Seal its_seal)
+                       runtime::Seal its_seal, online::console::LogReader* logs)
     : seal{std::move(its_seal)},
       trail{*engines.documents, shop.clock},
       roles{shop.store},
@@ -127,6 +128,7 @@ BackOffice::BackOffice(const Settings& program, Engines& engines, OnlineWing& sh
                                                 .groups = &groups,
                                                 .segments = &segments,
                                                 .sessions = &shop_.sessions}));
+  if (logs != nullptr) console->add(online::console::log_pages(*logs));
   goods.others.emplace_back([this](runtime::JobWorker& worker) { evaluations.handle(worker); });
   tally.on_counted([this](const online::report::Step& step) { live.counted(step); });
   tally.on_stock([this](const std::vector<std::string>& skus) { return stock_alarms.look(skus); });

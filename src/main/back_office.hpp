@@ -12,6 +12,7 @@
 #include "online/aftersale/edits.hpp"
 #include "online/audit/trail.hpp"
 #include "online/console/console.hpp"
+#include "online/console/log_reader.hpp"
 #include "online/customer/erasure.hpp"
 #include "online/customer/group.hpp"
 #include "online/customer/recovery.hpp"
@@ -45,9 +46,9 @@ namespace souk::app {
 
 class BackOffice {
  public:
-  // `share`: where web/ is. `seal`: of secrets that are stored.
+  // `share`: where web/ is. `seal`: of secrets that are stored. `logs` may be nullptr.
   BackOffice(const Settings& settings, Engines& engines, OnlineWing& shop, const std::string& share,
-             runtime::Seal seal);
+             runtime::Seal seal, online::console::LogReader* logs);
 
   Status open();
   Status start(Background& background);

@@ -43,6 +43,48 @@ void add_server_options(CLI::App& command, CommandLine& line) {
       "HOST:PORT to serve on (default: 127.0.0.1:8080)");
 }
 
+void add_logs_query(CLI::App& logs, CommandLine& line) {
+  auto* query = logs.add_subcommand("query", "Answer a question to the logs");
+  add_settings_options(*query, line);
+  auto& asked = line.logs;
+  query
+      ->add_option("--folder", asked.folder,
+                   "Read batches in this folder, a copy of the bucket, instead of the bucket and the spool")
+      ->check(CLI::ExistingDirectory);
+  query->add_option("--server", asked.server,
+                    "Ask the open shop at this address, with the staff's token (staff_token)");
+  query->add_option("--kind", asked.kind, "access, business or system (default: access)");
+  query->add_option("--from", asked.from,
+                    "Since when: 30m, 2h, 7d (ago), 2026-11-30, 2026-11-30T21:00:00Z (default: 1h)");
+  query->add_option("--until", asked.until, "Until when, written alike (default: now)");
+  query->add_option("--where", asked.where,
+                    "A condition: field, = != < <= > >= or ~ (contains), value; several must all hold");
+  query->add_option("--fields", asked.fields, "Show these fields of each line (default: whole lines)")
+      ->delimiter(',');
+  query->add_option("--group", asked.group, "Add lines up by these fields")->delimiter(',');
+  query
+      ->add_option("--show", asked.show,
+                   "Figures: count, sum(field), avg(field), min(field), max(field), p1(field) to p99(field)")
+      ->delimiter(',');
+  query->add_option("--per", asked.per, "A row for each minute, hour or day");
+  query->add_option("--top", asked.top, "Only so many groups, those with the most of the first figure");
+  query->add_option("--limit", asked.limit, "Only so many lines");
+  query->add_option("--format", asked.format, "table, ndjson or csv (default: table)");
+  query->footer(
+      "The fields are in docs/reference/logs.md. For example:\n"
+      "  souk logs query --from 2h --where 'status>=500' --group path --show count --top 10\n"
+      "  souk logs query --from 24h --per hour --show 'count,p95(us)' --format csv\n"
+      "  souk logs query --kind business --from 7d --where schema=search --group query --top 20");
+}
+
+void add_logs_commands(CLI::App& app, CommandLine& line) {
+  auto* logs = app.add_subcommand("logs", "Ask the logs, or bring them to the bucket by hand");
+  logs->require_subcommand(1);
+  add_logs_query(*logs, line);
+  auto* ship = logs->add_subcommand("ship", "Bring what a closed shop's spool holds to the bucket, now");
+  add_settings_options(*ship, line);
+}
+
 void add_key_commands(CLI::App& objects, CommandLine& line) {
   auto* key =
       objects.add_subcommand("key", "Print the root access key; or add, list, disable, enable others");
@@ -129,6 +171,8 @@ void add_commands(CLI::App& app, CommandLine& line) {
       app.add_subcommand("doctor", "Check a shop that is closed: its books agree, and what needs a hand");
   add_settings_options(*doctor, line);
 
+  add_logs_commands(app, line);
+
   auto* reference =
       app.add_subcommand("reference", "Write the reference pages that are made of the program's own tables");
   reference->add_option("--out", line.output, "Folder for the pages")->required();
@@ -160,7 +204,9 @@ CommandLine parse_command_line(int argc, char** argv) {
   add_commands(app, line);
   try {
     app.parse(argc, argv);
-    line.command = app.get_subcommands().front()->get_name();
+    const auto* command = app.get_subcommands().front();
+    line.command = command->get_name();
+    if (line.command == "logs") line.command += ' ' + command->get_subcommands().front()->get_name();
   } catch (const CLI::ExtrasError& error) {
     const auto extras = app.remaining(true);
     const std::string word = extras.empty() ? "" : extras.front();

@@ -14,6 +14,23 @@ inline constexpr int kExitFailed = 1;
 inline constexpr int kExitUsage = 2;
 inline constexpr int kExitComplaints = 3;
 
+// What `souk logs query` was asked; texts as they were typed.
+struct LogsQuestion {
+  std::string folder;  // of batches
+  std::string server;  // of an open shop; both empty: the bucket and the spool
+  std::string kind = "access";
+  std::string from = "1h";
+  std::string until = "now";
+  std::vector<std::string> where;
+  std::vector<std::string> fields;
+  std::vector<std::string> group;
+  std::vector<std::string> show;
+  std::string per;
+  std::size_t top = 0;
+  std::size_t limit = 0;
+  std::string format = "table";
+};
+
 struct CommandLine {
   std::string command;  // empty: nothing to run, leave with exit_code
   int exit_code = 0;
@@ -36,6 +53,7 @@ struct CommandLine {
   std::string key_name, key_prefix, key_right = "write";   // objects key add
   std::vector<std::string> key_buckets;                    // objects key add
   bool check = false;                                      // restore: only look; reference: compare
+  LogsQuestion logs;                                       // logs query
 };
 
 // Prints help, versions and complaints itself.

@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include "cloud/logbook/schema.hpp"
 #include "cloud/s3/operation.hpp"
 #include "main/application.hpp"
 #include "main/commands.hpp"
@@ -86,6 +87,7 @@ Status write_reference(const CommandLine& line) {
   fs::create_directories(folder, error);
   TRY(write_page(folder / "configuration.md", configuration_page()));
   TRY(write_page(folder / "events.md", events_page()));
+  TRY(write_page(folder / "logs.md", cloud::logbook::reference_page()));
   TRY(write_page(folder / "object-storage.md", s3::operations_page()));
   return write_page(folder / "api.md", TRY(api_page(line)));
 }

@@ -12,6 +12,8 @@ int run_export(const CommandLine& line);
 int run_config(const CommandLine& line);
 int run_backup(const CommandLine& line);
 int run_restore(const CommandLine& line);
+int run_logs_query(const CommandLine& line);
+int run_logs_ship(const CommandLine& line);
 int run_doctor(const CommandLine& line);
 int run_objects(const CommandLine& line);
 int run_reference(const CommandLine& line);

@@ -11,10 +11,10 @@ int main(int argc, char** argv) {
   const auto line = parse_command_line(argc, argv);
   if (line.command.empty()) return line.exit_code;
   static const std::map<std::string, std::function<int(const CommandLine&)>> kCommands{
-      {"up", run_server},           {"serve", run_server},  {"import", run_import},
-      {"export", run_export},       {"config", run_config}, {"doctor", run_doctor},
-      {"reference", run_reference}, {"backup", run_backup}, {"restore", run_restore},
-      {"objects", run_objects},
+      {"up", run_server},           {"serve", run_server},          {"import", run_import},
+      {"export", run_export},       {"config", run_config},         {"doctor", run_doctor},
+      {"reference", run_reference}, {"backup", run_backup},         {"restore", run_restore},
+      {"objects", run_objects},     {"logs query", run_logs_query}, {"logs ship", run_logs_ship},
   };
   try {
     return kCommands.at(line.command)(line);

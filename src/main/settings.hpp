@@ -184,11 +184,63 @@ struct TelemetrySection {
   }
 };
 
+struct LogsSection {
+  bool enabled = true;
+  std::string bucket = "logs";
+  std::string instance;
+  std::string client_addresses = "short";
+  std::int64_t ship_every_s = 10;
+  std::int64_t access_days = 30;
+  std::int64_t business_days = 730;
+  std::int64_t system_days = 30;
+  std::int64_t access_spool_mib = 1'024;
+  std::int64_t business_spool_mib = 4'096;
+  std::int64_t system_spool_mib = 256;
+  static constexpr auto fields() {
+    using S = LogsSection;
+    constexpr FieldRule spool{.min = 16, .max = 1'048'576};
+    const auto room = [spool](std::string_view help) constexpr {
+      auto rule = spool;
+      rule.help = help;
+      return rule;
+    };
+    const auto days = [](std::string_view help) constexpr {
+      return FieldRule{.min = 0, .max = 36'500, .help = help};
+    };
+    return field_table(
+        field("enabled", &S::enabled,
+              {.help = "Keep access, business and system log in the object storage; false keeps none."}),
+        field("bucket", &S::bucket, {.help = "Bucket that the batches go to; made when it is not there."}),
+        field(
+            "instance", &S::instance,
+            {.help = "Name of this instance in the names of its batches, 4 to 40 of a-z and 0-9; empty makes "
+                     "one at the first start and keeps it in the data folder."}),
+        field(
+            "client_addresses", &S::client_addresses,
+            {.help = "What is kept of a client's address: short (its network), hash (keyed with key_file) or "
+                     "none."}),
+        field("ship_every_s", &S::ship_every_s,
+              {.min = 1, .max = 3'600, .help = "How often finished batches go to the bucket, in seconds."}),
+        field("access_days", &S::access_days, days("Days that access logs are kept; 0 keeps them for ever.")),
+        field("business_days", &S::business_days,
+              days("Days that business logs are kept; 0 keeps them for ever.")),
+        field("system_days", &S::system_days, days("Days that system logs are kept; 0 keeps them for ever.")),
+        field("access_spool_mib", &S::access_spool_mib,
+              room("Disk for access logs while the bucket is away; past it the oldest lines go and are "
+                   "counted.")),
+        field(
+            "business_spool_mib", &S::business_spool_mib,
+            room("The same for business logs; past it the shop goes on and they wait until there is room.")),
+        field("system_spool_mib", &S::system_spool_mib, room("The same for system logs; the oldest go.")));
+  }
+};
+
 struct Settings {
   HttpSection http;
   DataSection data;
   MediaSection media;
   LogSection log;
+  LogsSection logs;
   ShopSection shop;
   MailSection mail;
   WebhookSection webhook;
@@ -203,8 +255,9 @@ struct Settings {
     using S = Settings;
     return field_table(
         field("http", &S::http), field("data", &S::data), field("media", &S::media), field("log", &S::log),
-        field("shop", &S::shop), field("mail", &S::mail), field("webhook", &S::webhook),
-        field("invoice", &S::invoice), field("telemetry", &S::telemetry), field("objects", &S::objects),
+        field("logs", &S::logs), field("shop", &S::shop), field("mail", &S::mail),
+        field("webhook", &S::webhook), field("invoice", &S::invoice), field("telemetry", &S::telemetry),
+        field("objects", &S::objects),
         field("cores", &S::cores,
               {.min = 0, .max = 1'024, .help = "Threads that serve requests; 0 takes one per processor."}),
         field("staff_token", &S::staff_token,

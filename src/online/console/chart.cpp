@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "online/console/curve_chart.hpp"
+
 namespace souk::online::console {
 namespace {
 
@@ -125,6 +127,36 @@ Html bar_chart(const std::vector<ChartPoint>& points, std::string_view describe,
   }
   html << "</svg>";
   return html;
+}
+
+Html curve_chart(const std::vector<ChartCurve>& curves, const std::vector<std::string>& names,
+                 std::string_view describe, const AxisText& axis) {
+  Html html;
+  std::int64_t highest = 0;
+  for (const auto& curve : curves)
+    for (const auto value : curve.values) highest = std::max(highest, value);
+  const auto scale = scale_for(highest);
+  std::vector<ChartPoint> points;
+  for (const auto& name : names) points.push_back({name, {}, 0});
+  open(html, describe);
+  grid(html, scale, axis);
+  labels(html, points, false);
+  for (std::size_t k = 0; k < curves.size(); ++k) {
+    std::string line;
+    const auto& values = curves[k].values;
+    for (std::size_t i = 0; i < values.size(); ++i) {
+      line += i == 0 ? "M" : "L";
+      line += coordinate(x_of(i, values.size(), false)) + " " + coordinate(y_of(values[i], scale.top));
+    }
+    html << "<path class=\"chart-line chart-line--" << k + 1 << "\" d=\"" << line << "\"><title>"
+         << curves[k].name << "</title></path>";
+  }
+  html << "</svg><ul class=\"chart-names\">";
+  for (std::size_t k = 0; k < curves.size(); ++k) {
+    html << "<li><svg viewBox=\"0 0 24 8\" aria-hidden=\"true\"><path class=\"chart-line chart-line--"
+         << k + 1 << "\" d=\"M0 4L24 4\"/></svg>" << curves[k].name << "</li>";
+  }
+  return html << "</ul>";
 }
 
 Html spark_line(const std::vector<std::int64_t>& values, std::string_view describe) {

@@ -34,6 +34,7 @@ SearchDay& Analytics::day_of(Instant at) {
 
 void Analytics::searched(const Search& search) {
   const auto query = kept_query(search.query);
+  if (on_searched) on_searched({query, search.total, search.took, search.at});
   const auto ms = std::chrono::duration_cast<milliseconds>(search.took).count();
   const auto bucket = std::lower_bound(kLatencyMs.begin(), kLatencyMs.end(), ms) - kLatencyMs.begin();
   const std::lock_guard lock{mutex_};

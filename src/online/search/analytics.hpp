@@ -6,6 +6,7 @@
 #pragma once
 
 #include <array>
+#include <functional>
 #include <map>
 #include <mutex>
 #include <string>
@@ -60,6 +61,9 @@ class Analytics {
     Instant at{};
   };
   void searched(const Search& search);
+  // Told of every search as well, with the query as it was compared; set before the shop serves. It must not
+  // wait.
+  std::function<void(const Search& search)> on_searched;
   // A product of the result of `query` was opened.
   void clicked(std::string_view query, Instant at);
   // Adds what was counted to the days' documents.

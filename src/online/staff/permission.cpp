@@ -52,6 +52,7 @@ constexpr std::array kPermissions{
     Permission{"job.read", "See background jobs", "查看后台任务"},
     Permission{"job.write", "Cancel and retry background jobs", "取消与重试后台任务"},
     Permission{"audit.read", "Read the audit trail", "查看审计记录"},
+    Permission{"logs.read", "See what the logs say", "查看日志分析"},
 };
 
 }  // namespace

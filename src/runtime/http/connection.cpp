@@ -198,11 +198,22 @@ bool Connection::skip_leftover() {
 void Connection::note(int status, const Match& match, std::uint64_t sent_bytes) {
   const auto took = std::chrono::steady_clock::now() - began_;
   server_.metrics_of(match).count(status, took);
+  const auto route = match.bound == nullptr ? std::string_view{} : std::string_view{match.bound->route.path};
+  if (server_.settings.access != nullptr) {
+    server_.settings.access->note({.method = to_string(request_.method),
+                                   .path = request_.path,
+                                   .route = route,
+                                   .status = status,
+                                   .bytes = sent_bytes,
+                                   .took = took,
+                                   .client = request_.client_address,
+                                   .request_id = request_.request_id});
+  }
   const bool failed = status >= 500 && status != 501 && status != 505;
   if (!failed && !sampled(server_.settings.access_sample_percent)) return;
   log::info("http.request", {{"method", to_string(request_.method)},
                              {"path", request_.path},
-                             {"route", match.bound == nullptr ? std::string_view{} : match.bound->route.path},
+                             {"route", route},
                              {"status", status},
                              {"bytes", sent_bytes},
                              {"us", std::chrono::duration_cast<std::chrono::microseconds>(took).count()},

@@ -16,6 +16,7 @@
 #include "base/time.hpp"
 #include "runtime/fiber/core.hpp"
 #include "runtime/fiber/wait.hpp"
+#include "runtime/http/access.hpp"
 #include "runtime/http/router.hpp"
 
 namespace souk::http {
@@ -40,6 +41,7 @@ struct ServerSettings {
   std::size_t read_bytes = 0;     // a connection's input buffer, where more than a header needs is wanted
   int access_sample_percent = 0;  // of requests in the log; those answered with 5xx always are
   int trace_sample_percent = 0;   // of traces that start here
+  AccessSink* access = nullptr;   // told of every request, when there is one; must outlive the server
 };
 
 class ServerState;

@@ -9,6 +9,7 @@
 
 #include "base/json.hpp"
 #include "runtime/fiber/scope.hpp"
+#include "runtime/log/tap.hpp"
 
 namespace souk::log {
 namespace {
@@ -26,6 +27,7 @@ struct Sink {
   std::atomic<Level> level{Level::kInfo};
   std::atomic<bool> json{false};
   std::atomic<std::size_t> max_line_bytes{Settings{}.max_line_bytes};
+  std::atomic<Tap*> tap{nullptr};
 };
 
 Sink& sink() {
@@ -141,13 +143,20 @@ void configure(const Settings& settings) {
   sink().max_line_bytes = settings.max_line_bytes;
 }
 
+void set_tap(Tap* tap) { sink().tap = tap; }
+
 bool enabled(Level level) { return level >= sink().level.load(std::memory_order_relaxed); }
 
 void write(Level level, std::string_view event, Pairs pairs) {
   if (!enabled(level)) return;
   auto& target = sink();
-  const Settings settings{.level = level, .json = target.json, .max_line_bytes = target.max_line_bytes};
-  const auto text = format(settings, level, event, pairs, SystemClock{}.now());
+  Settings settings{.level = level, .json = target.json, .max_line_bytes = target.max_line_bytes};
+  const auto now = SystemClock{}.now();
+  const auto text = format(settings, level, event, pairs, now);
+  if (auto* const tap = target.tap.load(std::memory_order_acquire); tap != nullptr) {
+    const bool same = std::exchange(settings.json, true);
+    tap->line(level, event, same ? text : format(settings, level, event, pairs, now));
+  }
   target.logger.log(spdlog::level::info, spdlog::string_view_t{text.data(), text.size()});
 }
 
