@@ -17,7 +17,7 @@ constexpr std::int64_t kListed = 20'000;
 
 struct Bench {
   Bench() {
-    folder = std::filesystem::current_path() / "object_store_bench";
+    folder = std::filesystem::current_path() / "object_store_bench_data";
     std::filesystem::remove_all(folder);
     index = std::move(*engines::SqliteDocumentStore::open({.folder = folder / "index"}));
     storage = std::move(*Storage::open(*index, clock, random, {.folder = folder / "blobs"}));

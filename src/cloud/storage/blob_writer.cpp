@@ -12,7 +12,7 @@
 namespace souk::storage {
 namespace {
 
-constexpr std::size_t kPieceBytes = 256 * 1024;
+constexpr std::size_t kPieceBytes = 512 * 1024;
 static_assert(kPieceBytes % kChunkBytes == 0);
 
 Error wrong_size() {

@@ -1,4 +1,4 @@
-// A body on its way into a blob: in pieces of 256 KiB, the next of which is received while the one before is
+// A body on its way into a blob: in pieces of 512 KiB, the next of which is received while the one before is
 // hashed, encrypted and written.
 #pragma once
 

@@ -27,12 +27,18 @@ Status Room::open(const StorageSettings& wanted) {
 }
 
 Result<std::optional<ObjectRecord>> Room::find_object(std::string_view bucket, std::string_view key) {
-  auto found = TRY(object_result(objects.find(id_of(bucket, key))));
+  const auto id = id_of(bucket, key);
+  const auto look = cache_.look(id);
+  if (look.record != nullptr) return std::optional{*look.record};
+  auto found = TRY(object_result(objects.find(id)));
   if (!found) return std::nullopt;
-  return std::optional{std::move(found->value)};
+  const auto record = std::make_shared<const ObjectRecord>(std::move(found->value));
+  cache_.offer(id, look, record);
+  return std::optional{*record};
 }
 
 Status Room::store(const std::string& id, std::int64_t revision, const ObjectRecord& record) {
+  const RecordCache::Write write{cache_, id};
   if (record.versions.empty()) return revision == 0 ? Status{} : objects.erase(id, revision);
   if (revision == 0) {
     TRY(objects.insert(id, record));
@@ -125,7 +131,7 @@ void Room::run_behind(std::function<void()> work) {
     const std::lock_guard lock{behind_mutex_};
     if (--behind_ == 0) behind_ended_.notify_all();
   };
-  if (!blobs->pool().enqueue(run)) run();
+  if (!behind_pool_.enqueue(run)) run();
 }
 
 void Room::wait_for_all_behind() {

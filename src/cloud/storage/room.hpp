@@ -15,6 +15,7 @@
 #include "cloud/storage/errors.hpp"
 #include "cloud/storage/name.hpp"
 #include "cloud/storage/object_record.hpp"
+#include "cloud/storage/record_cache.hpp"
 #include "cloud/storage/settings.hpp"
 #include "cloud/storage/upload_record.hpp"
 #include "engines/document/collection.hpp"
@@ -75,9 +76,11 @@ class Room {
   std::set<std::string> turns;
 
  private:
+  RecordCache cache_;
   std::mutex behind_mutex_;
   std::condition_variable behind_ended_;
   int behind_ = 0;
+  runtime::Pool behind_pool_{"souk-behind", 4, 256};
   static constexpr int kMaxTries = 100;
   Status store(const std::string& id, std::int64_t revision, const ObjectRecord& record);
   static bool was_overtaken(const Error& error);

@@ -6,8 +6,8 @@
 // the scrubber (scrubber.hpp). Time-driven work (lifecycle, restores that end, uploads that were forgotten)
 // is run_lifecycle() of lifecycle.hpp, which main calls from time to time.
 //
-// Threads: any fiber or thread; files are touched on pools of the store's own, bodies pass in pieces of 1 MiB
-// at most. Errors of every method are those of engines/object/port.hpp, and:
+// Threads: any fiber or thread; files are touched on pools of the store's own, bodies pass in pieces of 512
+// KiB, three of them at once at most. Errors of every method are those of engines/object/port.hpp, and:
 //   kNotFound "object.no_bucket", "object.missing" (no such key), "object.no_version", "object.no_upload"
 //   kConflict "object.bucket_exists", "object.bucket_not_empty", "object.busy_key" (too many writers of one
 //   key) kPrecondition "object.precondition", "object.archived" (restore it first), "object.marker" (a

@@ -1,4 +1,6 @@
 // Versions, delete markers, locks and legal hold.
+#include <thread>
+
 #include <gtest/gtest.h>
 
 #include "cloud/storage/storage_for_test.hpp"
@@ -109,6 +111,30 @@ TEST(Versions, AFolderOfDeletedObjectsIsNotListed) {
   for (const auto* key : {"a/1", "a/2", "b/1"}) ASSERT_TRUE(shop->remove({.what = {"goods", key}}));
   const auto page = value_of(shop->list({.bucket = "goods", .delimiter = "/"}));
   EXPECT_EQ(page.prefixes, std::vector<std::string>{"b/"});
+}
+
+TEST(Versions, ManyReadersNeverSeeWhatWasReplacedBeforeTheyAsked) {
+  StoreForTest shop;
+  ASSERT_TRUE(shop.put("goods", "k", "0"));
+  std::atomic<int> answered = 0, stale = 0;
+  std::atomic<bool> over = false;
+  std::vector<std::thread> readers;
+  for (int i = 0; i < 4; ++i) {
+    readers.emplace_back([&] {
+      while (!over) {
+        const int before = answered;
+        if (std::stoi(value_of(shop.get("goods", "k"))) < before) ++stale;
+      }
+    });
+  }
+  for (int n = 1; n <= 60; ++n) {
+    EXPECT_TRUE(succeeds(shop.put("goods", "k", std::to_string(n))));
+    answered = n;
+  }
+  over = true;
+  for (auto& reader : readers) reader.join();
+  EXPECT_EQ(stale, 0);
+  EXPECT_EQ(value_of(shop.get("goods", "k")), "60");
 }
 
 class Locks : public testing::Test {
