@@ -1,6 +1,7 @@
 """What boto3 asks of an S3: objects, lists, conditions, checksums, uploads in parts, versions, locks."""
 import hashlib
 import io
+import time
 import unittest
 import uuid
 
@@ -256,6 +257,10 @@ class Locks(unittest.TestCase):
         with self.assertRaises(ClientError):
             s3.delete_object(Bucket=bucket, Key="k", VersionId=version, BypassGovernanceRetention=True)
         s3.put_object_legal_hold(Bucket=bucket, Key="k", LegalHold={"Status": "OFF"})
+        writer = store().key("add", "--bucket", bucket, "--rights", "write")
+        time.sleep(1.1)
+        with self.assertRaises(ClientError):  # a lock is not a writer's to break
+            store().client(key=writer).delete_object(Bucket=bucket, Key="k", VersionId=version, BypassGovernanceRetention=True)
         s3.delete_object(Bucket=bucket, Key="k", VersionId=version, BypassGovernanceRetention=True)
         self.assertEqual(s3.get_object_lock_configuration(Bucket=bucket)["ObjectLockConfiguration"]["ObjectLockEnabled"], "Enabled")
 

@@ -209,6 +209,10 @@ class Keys(Case):
             with self.assertRaises(ClientError):
                 call()
         self.assertEqual(self.get("in/a"), b"a")
+        everything = self.store.key("add", "--bucket", self.bucket, "--prefix", "in/", "--rights", "all")
+        time.sleep(1.1)
+        with self.assertRaises(ClientError):  # a key for some keys alone sets no bucket up
+            self.store.client(key=everything).put_bucket_policy(Bucket=self.bucket, Policy=json.dumps({"Statement": [self.public()]}))
         import souk
         self.assertEqual(souk.command("objects", "key", "disable", reader[0], "--data", self.store.data).returncode, 0)
         time.sleep(1.1)

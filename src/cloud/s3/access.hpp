@@ -17,4 +17,7 @@ struct Wanted {
 // AccessDenied; NoSuchBucket where the caller needs the bucket's policy and there is no bucket.
 Status check_access(const Desk& desk, const Call& call, const Wanted& wanted);
 
+// x-amz-bypass-governance-retention, which takes a key with every right. AccessDenied.
+Result<bool> bypasses_governance(const Call& call);
+
 }  // namespace souk::s3

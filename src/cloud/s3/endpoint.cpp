@@ -36,8 +36,9 @@ Wanted wanted_by(const Operation& operation, const Call& call) {
   if (wanted.on_bucket) {
     const bool lists =
         operation.method == http::Method::kGet && operation.action.starts_with("s3:ListBucket");
-    wanted.key = lists ? call.query("prefix")
-                       : (call.proof.key ? std::string_view{call.proof.key->prefix} : std::string_view{});
+    // A key that is for some keys alone may see that there is a bucket, but not set it up.
+    const bool sees = operation.right == Right::kRead && call.proof.key.has_value();
+    wanted.key = lists ? call.query("prefix") : (sees ? std::string_view{call.proof.key->prefix} : "");
   }
   return wanted;
 }

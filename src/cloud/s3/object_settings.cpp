@@ -1,4 +1,5 @@
 // Tags, retention, legal hold and restore of objects.
+#include "cloud/s3/access.hpp"
 #include "cloud/s3/answer.hpp"
 #include "cloud/s3/fault.hpp"
 #include "cloud/s3/operations.hpp"
@@ -74,7 +75,7 @@ Answered put_retention(Desk& desk, const Call& call) {
       return fail(fault("InvalidArgument", "The retain until date must be in the future!"));
     retention = storage::Retention{.mode = TRY(read_lock_mode(root.value("Mode"))), .until = *until};
   }
-  const bool bypass = http::equal_names(call.header("x-amz-bypass-governance-retention"), "true");
+  const bool bypass = TRY(bypasses_governance(call));
   const auto entry = TRY(desk.store.set_retention(call.place(), retention, bypass));
   return settled(desk, call, entry, 200);
 }

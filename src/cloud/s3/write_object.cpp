@@ -17,10 +17,6 @@ namespace {
 constexpr std::size_t kMaxDeletes = 1'000;
 constexpr std::size_t kMaxDeletion = 2 * 1024 * 1024;
 
-bool bypasses(const Call& call) {
-  return http::equal_names(call.header("x-amz-bypass-governance-retention"), "true");
-}
-
 struct Deletion {
   std::string key;
   std::optional<std::string> version;
@@ -47,14 +43,14 @@ Result<std::vector<Deletion>> read_deletions(const Element& root) {
   return list;
 }
 
-Result<storage::Removed> delete_one(Desk& desk, const Call& call, const Deletion& deletion) {
+Result<storage::Removed> delete_one(Desk& desk, const Call& call, const Deletion& deletion, bool bypass) {
   TRY(check_access(desk, call,
                    {.action = deletion.version ? "s3:DeleteObjectVersion" : "s3:DeleteObject",
                     .right = Right::kWrite,
                     .bucket = call.bucket,
                     .key = deletion.key}));
   return desk.store.remove({.what = {call.bucket, deletion.key, deletion.version},
-                            .bypass_governance = bypasses(call),
+                            .bypass_governance = bypass,
                             .if_match = deletion.etag});
 }
 
@@ -147,7 +143,8 @@ Answered copy_object(Desk& desk, const Call& call) {
 }
 
 Answered delete_object(Desk& desk, const Call& call) {
-  storage::RemoveRequest request{.what = call.place(), .bypass_governance = bypasses(call)};
+  const bool bypass = TRY(bypasses_governance(call));
+  storage::RemoveRequest request{.what = call.place(), .bypass_governance = bypass};
   if (auto etag = call.header("if-match"); !etag.empty()) {
     request.if_match = std::string{etag};
     std::erase(*request.if_match, '"');
@@ -172,10 +169,11 @@ Answered delete_objects(Desk& desk, const Call& call) {
   const auto list = TRY(read_deletions(root));
   TRY(desk.store.bucket(call.bucket));
   const bool quiet = root.value("Quiet") == "true";
+  const bool bypass = TRY(bypasses_governance(call));
   XmlWriter xml;
   xml.begin_document("DeleteResult");
   for (const auto& deletion : list) {
-    const auto removed = delete_one(desk, call, deletion);
+    const auto removed = delete_one(desk, call, deletion, bypass);
     const bool gone =
         removed || removed.error().code == "object.missing" || removed.error().code == "object.no_version";
     if (!gone) {
