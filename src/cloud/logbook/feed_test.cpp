@@ -162,9 +162,9 @@ TEST_F(FeedTest, ACutAtAnyWriteTellsEverythingOnce) {
       put("movement", "m" + name, "{}");
       cut_off_.writes_left = cut;
       const auto turned = life.feed->turn(milliseconds{0});
-      if (cut < 2) EXPECT_FALSE(turned);
+      EXPECT_TRUE(cut >= 2 || !turned);
       ship(*life.logbook);  // what a turn has not finished does not leave the spool
-      if (cut < 2) EXPECT_FALSE(ids().contains("m" + name));
+      EXPECT_TRUE(cut >= 2 || !ids().contains("m" + name));
       if (cut % 2 == 0) (void)life.feed->turn(milliseconds{0});  // it tries again, in vain
     }
     cut_off_.writes_left = 1'000'000;
