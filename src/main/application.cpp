@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "main/settings_source.hpp"
+#include "runtime/log/log.hpp"
 
 namespace souk::app {
 
@@ -23,7 +24,14 @@ Status Application::open(const CommandLine& line) {
   const auto key = TRY(runtime::open_key_file(key_file, random_));
   auto seal = TRY(runtime::Seal::with_key(key));
   online_->pictures = open_pictures(key);
-  TRY(online_->pictures->open());
+  // A shop whose S3 is away for the moment serves what it can.
+  if (const auto opened = online_->pictures->open(); !opened) {
+    if (opened.error().kind != ErrorKind::kUnavailable && opened.error().kind != ErrorKind::kTimeout)
+      return opened;
+    log::warning("media.no_store", {{"error", opened.error()}});
+  }
+  if (engines_.object_room != nullptr)
+    TRY(engines_.object_room->let_scripts_send(online::media::kMediaBucket));
   office_ = std::make_unique<BackOffice>(settings_, engines_, *online_, share_, std::move(seal));
   TRY(online_->open());
   TRY(office_->open());
@@ -34,6 +42,7 @@ Status Application::open(const CommandLine& line) {
 
 std::unique_ptr<online::media::Pictures> Application::open_pictures(const Secret& key) const {
   return std::make_unique<online::media::Pictures>(online::media::PictureSettings{
+      .objects = engines_.objects.get(),
       .folders = {settings_.data.folder + "/media", share_ + "/data/sample/media"},
       .key = key,
       .cache_bytes = static_cast<std::size_t>(settings_.media.cache_mib) << 20U,
@@ -67,7 +76,13 @@ Status Application::start() {
   router_ = std::make_unique<http::Router>(routes());
   add_filters(*router_);
   server_ = std::make_unique<http::Server>(*cores_, *router_, server_settings());
-  return server_->start();
+  TRY(server_->start());
+  if (engines_.object_room == nullptr) return {};
+  return engines_.object_room->start(*cores_, *background_, share_, &office_->goods.jobs);
+}
+
+std::string Application::objects_address() const {
+  return engines_.object_room == nullptr ? std::string{} : engines_.object_room->address();
 }
 
 void Application::stop() {
@@ -78,6 +93,9 @@ void Application::stop() {
     server_->drain(std::chrono::steady_clock::now() + milliseconds{settings_.http.drain_timeout_ms});
     server_.reset();
   }
+  if (engines_.object_room != nullptr)
+    engines_.object_room->stop(std::chrono::steady_clock::now() +
+                               milliseconds{settings_.http.drain_timeout_ms});
   office_->end_long_work();
   background_->stop();
   telemetry_.reset();

@@ -29,6 +29,8 @@ class Application {
   void stop();
 
   std::string address() const;
+  // Of the S3 endpoint; empty when it is not served.
+  std::string objects_address() const;
   // What it answers to, once started; for the reference pages.
   const http::Routes& table() const { return router_->routes(); }
   // The owner's, on the first start alone.

@@ -29,7 +29,7 @@ Result<Verdict> examine(const CommandLine& line) {
   Workshop workshop;
   TRY(workshop.open(line));
   auto worst = Verdict::kFine;
-  for (const auto& examine_part : {examine_machine, examine_books, examine_outgoing}) {
+  for (const auto& examine_part : {examine_machine, examine_books, examine_outgoing, examine_objects}) {
     for (const auto& finding : examine_part(workshop)) {
       print(finding);
       worst = std::max(worst, finding.verdict);

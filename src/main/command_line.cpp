@@ -43,6 +43,30 @@ void add_server_options(CLI::App& command, CommandLine& line) {
       "HOST:PORT to serve on (default: 127.0.0.1:8080)");
 }
 
+void add_key_commands(CLI::App& objects, CommandLine& line) {
+  auto* key =
+      objects.add_subcommand("key", "Print the root access key; or add, list, disable, enable others");
+  key->fallthrough();
+  const auto action = [&](CLI::App& under, const char* name, const char* help) {
+    auto* command = under.add_subcommand(name, help);
+    command->fallthrough();
+    command->parse_complete_callback([&line, name] { line.action = name; });
+    return command;
+  };
+  key->preparse_callback([&line](std::size_t) { line.action = "key"; });
+  auto* add = action(*key, "add", "Make an access key with a scope, and print it");
+  add->add_option("--name", line.key_name, "Whom it is for");
+  add->add_option("--bucket", line.key_buckets, "Only this bucket; again for more (default: every bucket)");
+  add->add_option("--prefix", line.key_prefix, "Only keys that begin so");
+  add->add_option("--rights", line.key_right,
+                  "read; write: also put and remove objects; all: also make and set up buckets");
+  action(*key, "list", "Every access key and what it may do, without the secrets");
+  action(*key, "disable", "No request signed with this key is accepted any more")
+      ->add_option("ID", line.key, "The access key")
+      ->required();
+  action(*key, "enable", "Accept it again")->add_option("ID", line.key, "The access key")->required();
+}
+
 void add_commands(CLI::App& app, CommandLine& line) {
   app.require_subcommand(1);
 
@@ -87,6 +111,13 @@ void add_commands(CLI::App& app, CommandLine& line) {
   restore->add_option("BACKUP", line.input, "The folder of the backup")
       ->required()
       ->check(CLI::ExistingDirectory);
+
+  auto* objects = app.add_subcommand("objects", "Serve the object store alone, to any S3 tool");
+  add_settings_options(*objects, line);
+  objects->add_option_function<std::string>(
+      "--listen", [&line](const std::string& value) { line.flags.emplace_back("objects.listen", value); },
+      "HOST:PORT to serve on (default: 127.0.0.1:9000)");
+  add_key_commands(*objects, line);
 
   auto* config = app.add_subcommand("config", "Check the configuration; with --explain, say all of it");
   add_server_options(*config, line);

@@ -32,6 +32,9 @@ struct CommandLine {
   std::int64_t mib_per_second = 0;                         // backup; 0: as fast as it goes
   std::string until;                                       // restore
   bool replace = false;                                    // restore
+  std::string action;                                      // objects: key, add, list, disable, enable
+  std::string key_name, key_prefix, key_right = "write";   // objects key add
+  std::vector<std::string> key_buckets;                    // objects key add
   bool check = false;                                      // restore: only look; reference: compare
 };
 

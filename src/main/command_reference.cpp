@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include "cloud/s3/operation.hpp"
 #include "main/application.hpp"
 #include "main/commands.hpp"
 #include "main/settings_source.hpp"
@@ -68,6 +69,7 @@ Result<std::string> api_page(const CommandLine& line) {
   auto settings = TRY(load_settings(line));
   settings.data.folder = folder.path / "shop";
   settings.http.listen = "127.0.0.1:0";
+  settings.objects.listen = "127.0.0.1:0";
   settings.cores = 1;
   log::configure({.level = log::Level::kError});
   Application application{settings};
@@ -84,6 +86,7 @@ Status write_reference(const CommandLine& line) {
   fs::create_directories(folder, error);
   TRY(write_page(folder / "configuration.md", configuration_page()));
   TRY(write_page(folder / "events.md", events_page()));
+  TRY(write_page(folder / "object-storage.md", s3::operations_page()));
   return write_page(folder / "api.md", TRY(api_page(line)));
 }
 

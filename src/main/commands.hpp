@@ -13,6 +13,7 @@ int run_config(const CommandLine& line);
 int run_backup(const CommandLine& line);
 int run_restore(const CommandLine& line);
 int run_doctor(const CommandLine& line);
+int run_objects(const CommandLine& line);
 int run_reference(const CommandLine& line);
 
 // Says what went wrong on standard error, for people; answers the exit code for it.

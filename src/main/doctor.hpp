@@ -1,8 +1,8 @@
 // What `souk doctor` looks at. Every check says in one sentence what it saw, and where something is not as it
 // should be, what to do about it. It changes nothing in the shop.
 //
-// The checks: the machine around the data folder (doctor_machine.cpp), the books in it (doctor_books.cpp) and
-// what goes out to people and programs (doctor_outgoing.cpp).
+// The checks: the machine around the data folder (doctor_machine.cpp), the books in it (doctor_books.cpp)
+// what goes out to people and programs (doctor_outgoing.cpp), and the object store (doctor_objects.cpp).
 #pragma once
 
 #include <string>
@@ -30,5 +30,6 @@ Status check_is_shop(const Settings& settings);
 std::vector<Finding> examine_machine(Workshop& workshop);
 std::vector<Finding> examine_books(Workshop& workshop);
 std::vector<Finding> examine_outgoing(Workshop& workshop);
+std::vector<Finding> examine_objects(Workshop& workshop);
 
 }  // namespace souk::app

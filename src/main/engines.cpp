@@ -7,7 +7,9 @@
 #include "engines/document/upgrade/upgrade.hpp"
 #include "engines/mail/file/folder.hpp"
 #include "engines/mail/smtp/smtp.hpp"
+#include "engines/object/s3/store.hpp"
 #include "engines/search/xapian/engine.hpp"
+#include "runtime/http/url.hpp"
 
 namespace souk::app {
 namespace {
@@ -42,6 +44,32 @@ Result<std::unique_ptr<engines::Mail>> open_mail(const Settings& settings) {
                                                                    .password = mail.smtp_password});
 }
 
+// Another S3 than the one of this program.
+Result<std::unique_ptr<engines::ObjectStore>> open_s3(const ObjectsSection& objects) {
+  for (const auto& url : {objects.endpoint, objects.public_url}) {
+    if (!url.empty() && !http::parse_url(url))
+      return fail(invalid("config.invalid", fmt::format("\"{}\" is no address of an S3; write it like "
+                                                        "https://s3.example.com.",
+                                                        url)));
+  }
+  return std::make_unique<engines::S3ObjectStore>(engines::S3Settings{.endpoint = objects.endpoint,
+                                                                      .public_endpoint = objects.public_url,
+                                                                      .access_key = objects.access_key,
+                                                                      .secret = objects.secret_key,
+                                                                      .region = objects.region,
+                                                                      .path_style = !objects.bucket_in_host});
+}
+
+Status open_objects(const Settings& settings, const Clock& clock, Engines& engines) {
+  if (!settings.objects.endpoint.empty()) {
+    engines.objects = TRY(open_s3(settings.objects));
+    return {};
+  }
+  engines.object_room = TRY(ObjectRoom::open(settings, clock));
+  engines.objects = engines.object_room->port();
+  return {};
+}
+
 }  // namespace
 
 Result<Engines> open_engines(const Settings& settings, const Clock& clock) {
@@ -55,6 +83,7 @@ Result<Engines> open_engines(const Settings& settings, const Clock& clock) {
   engines.mail = TRY(open_mail(settings));
   engines.search = TRY(engines::XapianSearchEngine::open_folder(
       {.folder = std::filesystem::path{settings.data.folder} / "search"}));
+  TRY(open_objects(settings, clock, engines));
   return engines;
 }
 

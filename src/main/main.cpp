@@ -14,6 +14,7 @@ int main(int argc, char** argv) {
       {"up", run_server},           {"serve", run_server},  {"import", run_import},
       {"export", run_export},       {"config", run_config}, {"doctor", run_doctor},
       {"reference", run_reference}, {"backup", run_backup}, {"restore", run_restore},
+      {"objects", run_objects},
   };
   try {
     return kCommands.at(line.command)(line);

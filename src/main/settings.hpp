@@ -7,6 +7,7 @@
 
 #include "base/fields.hpp"
 #include "base/secret.hpp"
+#include "main/settings_objects.hpp"
 
 namespace souk::app {
 
@@ -193,6 +194,7 @@ struct Settings {
   WebhookSection webhook;
   InvoiceSection invoice;
   TelemetrySection telemetry;
+  ObjectsSection objects;
   std::int64_t cores = 0;
   Secret staff_token;
   std::string key_file;
@@ -202,7 +204,7 @@ struct Settings {
     return field_table(
         field("http", &S::http), field("data", &S::data), field("media", &S::media), field("log", &S::log),
         field("shop", &S::shop), field("mail", &S::mail), field("webhook", &S::webhook),
-        field("invoice", &S::invoice), field("telemetry", &S::telemetry),
+        field("invoice", &S::invoice), field("telemetry", &S::telemetry), field("objects", &S::objects),
         field("cores", &S::cores,
               {.min = 0, .max = 1'024, .help = "Threads that serve requests; 0 takes one per processor."}),
         field("staff_token", &S::staff_token,

@@ -116,7 +116,7 @@ TEST_P(DocumentContract, RefusesWhatIsOutOfBounds) {
   EXPECT_TRUE(refused("a", "", "document.body"));
   EXPECT_TRUE(refused("a", "[]", "document.body"));
   EXPECT_TRUE(refused("a", R"({"a":)", "document.body"));
-  EXPECT_TRUE(refused("a", R"({"colour":")" + std::string(501, 'x') + "\"}", "document.index_value"));
+  EXPECT_TRUE(refused("a", R"({"colour":")" + std::string(1'201, 'x') + "\"}", "document.index_value"));
   const std::string over = R"({"a":")" + std::string(8 * 1024 * 1024, 'x') + "\"}";
   EXPECT_TRUE(fails_with(store().put("thing", "a", over), ErrorKind::kTooLarge, "document.too_large"));
   EXPECT_TRUE(fails_with(store().put_many("thing", std::vector<Document>(1'001, {"a", 0, "{}"})),

@@ -133,7 +133,7 @@ Result<IndexValues> index_values(const CollectionSpec& spec, const json::value& 
     } else if (const auto* text = member->if_string()) {
       if (text->size() > kMaxIndexedBytes) {
         Error error =
-            invalid("document.index_value", "A value that can be searched for is at most 500 bytes long.");
+            invalid("document.index_value", "A value that can be searched for is at most 1,200 bytes long.");
         error.detail = spec.indexes[i].path;
         return fail(std::move(error));
       }

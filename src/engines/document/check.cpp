@@ -32,7 +32,7 @@ Status check_bound(const std::optional<IndexValue>& value) {
   if (!value) return {};
   const auto* text = std::get_if<std::string>(&*value);
   if (text != nullptr && (text->size() > kMaxIndexedBytes || !text::is_valid_utf8(*text))) {
-    return fail(invalid("document.index_value", "A value to search for is at most 500 bytes of UTF-8."));
+    return fail(invalid("document.index_value", "A value to search for is at most 1,200 bytes of UTF-8."));
   }
   return {};
 }

@@ -13,7 +13,7 @@ namespace souk::engines::document {
 inline constexpr std::size_t kMaxBodyBytes = 8 * 1024 * 1024;
 inline constexpr std::size_t kMaxManyBytes = 64 * 1024 * 1024;
 inline constexpr std::size_t kMaxPageBytes = 16 * 1024 * 1024;
-inline constexpr std::size_t kMaxIndexedBytes = 500;
+inline constexpr std::size_t kMaxIndexedBytes = 1'200;
 inline constexpr std::size_t kMaxMany = 1'000;
 inline constexpr std::size_t kMaxPage = 1'000;
 inline constexpr std::size_t kMaxChanges = 10'000;

@@ -38,7 +38,7 @@ struct Document {
 
 // A declared index: a dotted path into the body, over texts and integers; integers come before texts, texts
 // are ordered by their bytes. Documents without the member, or with another type there, are not in the index.
-// An indexed text has at most 500 bytes (kInvalid "document.index_value"). Only declared paths can be
+// An indexed text has at most 1,200 bytes (kInvalid "document.index_value"). Only declared paths can be
 // searched.
 struct IndexSpec {
   std::string path;

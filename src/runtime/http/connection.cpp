@@ -11,7 +11,7 @@ namespace {
 constexpr std::size_t kBufferSlack = 4 * 1024;
 
 Channel::Limits channel_limits(const ServerSettings& settings) {
-  return {.max_unread = settings.max_header_bytes + kBufferSlack,
+  return {.max_unread = std::max(settings.max_header_bytes + kBufferSlack, settings.read_bytes),
           .min_rate = std::max<std::size_t>(settings.min_bytes_per_second, 1),
           .grace = settings.write_timeout};
 }
@@ -91,7 +91,8 @@ bool Connection::send(Response response, const Match& match, bool keep) {
   const auto sent = writer_.send(response, {.method = request_.method,
                                             .request_id = request_.request_id,
                                             .keep = keep,
-                                            .http_1_0 = parser_->http_1_0()});
+                                            .http_1_0 = parser_->http_1_0(),
+                                            .page_policy = server_.settings.page_policy});
   note(response.status, match, sent.bytes);
   if (sent.outcome == Outcome::kSlow) slow_clients().add();
   if (sent.outcome != Outcome::kDone) return false;
@@ -176,6 +177,7 @@ Result<std::string> Connection::read(std::size_t at_most) {
     if (!TRY(fill_body()))
       return fail(unavailable("http.client_gone", "The client has closed the connection."));
   }
+  if (request_.body.size() <= at_most) return std::exchange(request_.body, {});
   std::string piece = request_.body.substr(0, at_most);
   request_.body.erase(0, piece.size());
   return piece;

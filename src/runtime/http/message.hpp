@@ -114,7 +114,24 @@ struct FileBody {
   std::uint64_t offset = 0;
   std::uint64_t size = 0;
 };
-using Body = std::variant<std::string, SharedText, BodyStream, FileBody>;
+// A body whose size is known before its bytes are: sent with Content-Length. A stream that writes another
+// size ends the connection.
+struct SizedStream {
+  std::uint64_t size = 0;
+  BodyStream write;
+};
+// Pieces of files one after the other, by sendfile, each opened when its turn comes. Ranges are the handler's
+// business. A file that is missing or too short ends the connection.
+struct FileSegment {
+  std::string path;
+  std::uint64_t offset = 0;
+  std::uint64_t size = 0;
+};
+struct SegmentsBody {
+  std::vector<FileSegment> segments;
+  std::shared_ptr<const void> keep{};  // lives until the last byte is sent: whatever keeps the files there
+};
+using Body = std::variant<std::string, SharedText, BodyStream, FileBody, SizedStream, SegmentsBody>;
 
 struct Response {
   int status = 200;

@@ -74,7 +74,7 @@ TEST(RequestParser, SplitsTheTarget) {
   for (const auto& [target, path] : cases) {
     Request request;
     request.target = target;
-    ASSERT_TRUE(read_target(request, 10)) << target;
+    ASSERT_TRUE(read_target(request, {.query_fields = 10})) << target;
     EXPECT_EQ(request.path, path);
     EXPECT_EQ(request.query_value("x"), "1");
   }

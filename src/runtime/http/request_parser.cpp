@@ -96,7 +96,7 @@ void RequestParser::on_field_impl(beast::http::field name, string_view name_text
 void RequestParser::on_header_impl(error_code& error) {
   if (hosts_ > 1 || (hosts_ == 0 && version_ == 11))
     return refuse(invalid("request.host", "Send exactly one Host field."), error);
-  if (auto read = read_target(request_, limits_.query_fields); !read) refuse(std::move(read).error(), error);
+  if (auto read = read_target(request_, limits_); !read) refuse(std::move(read).error(), error);
 }
 
 std::size_t RequestParser::on_body_impl(string_view body, error_code&) {

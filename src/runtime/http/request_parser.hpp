@@ -16,6 +16,8 @@ struct ParserLimits {
   std::size_t target_bytes = 8 * 1024;
   std::size_t header_fields = 100;
   std::size_t query_fields = 200;
+  bool raw_paths =
+      false;  // dot segments, control characters and any bytes stand: the path is a key, not a path
 };
 
 class RequestParser final : public boost::beast::http::basic_parser<true> {
@@ -65,6 +67,6 @@ class RequestParser final : public boost::beast::http::basic_parser<true> {
 
 // Splits and decodes `request.target` into path and query; absolute form ("http://host/path") becomes origin
 // form.
-Status read_target(Request& request, std::size_t max_query_fields);
+Status read_target(Request& request, const ParserLimits& limits);
 
 }  // namespace souk::http

@@ -91,7 +91,7 @@ void append_head(std::string& out, const Response& response, const HeadOptions& 
   out += common_fields();
   const auto seen = append_fields(out, response.headers);
   if (!seen.referrer_policy) out += "Referrer-Policy: strict-origin-when-cross-origin\r\n";
-  if (seen.html && !seen.content_policy) out += kPagePolicy;
+  if (options.page_policy && seen.html && !seen.content_policy) out += kPagePolicy;
   if (!options.request_id.empty()) append_field(out, "X-Request-Id", options.request_id);
   if (options.content_length) {
     fmt::format_to(std::back_inserter(out), "Content-Length: {}\r\n", *options.content_length);

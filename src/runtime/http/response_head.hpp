@@ -16,6 +16,7 @@ struct HeadOptions {
   bool chunked = false;
   bool close = false;
   bool http_1_0 = false;
+  bool page_policy = true;
 };
 
 // Adds what every answer has and the handler did not set: Date, the security fields, and a

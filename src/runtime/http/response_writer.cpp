@@ -44,7 +44,8 @@ Status check_file(const FileBody& file) {
   return {};
 }
 
-// Chunked coding (RFC 9112 7.1), or plain bytes up to the end of the connection for HTTP/1.0.
+// Chunked coding (RFC 9112 7.1), or plain bytes: up to Content-Length, or to the end of the connection for
+// HTTP/1.0.
 class ResponseWriter::Chunks final : public BodyWriter {
  public:
   Chunks(Channel& channel, const std::atomic<bool>& draining, std::string_view head, bool coded)
@@ -95,11 +96,18 @@ Sent ResponseWriter::send(const Response& response, const Context& context) {
   if (const auto* shared = std::get_if<SharedText>(&response.body))
     return send_text(response, *shared ? std::string_view{**shared} : std::string_view{}, context);
   if (const auto* file = std::get_if<FileBody>(&response.body)) return send_file(response, *file, context);
+  if (const auto* segments = std::get_if<SegmentsBody>(&response.body))
+    return send_segments(response, *segments, context);
+  if (const auto* sized = std::get_if<SizedStream>(&response.body))
+    return send_sized(response, *sized, context);
   return send_stream(response, std::get<BodyStream>(response.body), context);
 }
 
 Sent ResponseWriter::send_text(const Response& response, std::string_view text, const Context& context) {
-  HeadOptions options{.request_id = context.request_id, .close = !context.keep, .http_1_0 = context.http_1_0};
+  HeadOptions options{.request_id = context.request_id,
+                      .close = !context.keep,
+                      .http_1_0 = context.http_1_0,
+                      .page_policy = context.page_policy};
   const bool bodied = has_body(response.status);
   if (bodied) options.content_length = text.size();
   append_head(head_, response, options);
@@ -114,7 +122,8 @@ Sent ResponseWriter::send_file(const Response& response, const FileBody& file, c
               {.request_id = context.request_id,
                .content_length = file.size,
                .close = !context.keep,
-               .http_1_0 = context.http_1_0});
+               .http_1_0 = context.http_1_0,
+               .page_policy = context.page_policy});
   const File open{file.path};
   const std::array pieces{piece(head_)};
   const bool more = context.method != Method::kHead && file.size > 0;
@@ -137,9 +146,57 @@ Sent ResponseWriter::send_stream(const Response& response, const BodyStream& str
                .content_length = std::nullopt,
                .chunked = has_body(response.status) && !context.http_1_0,
                .close = !keep,
-               .http_1_0 = context.http_1_0});
+               .http_1_0 = context.http_1_0,
+               .page_policy = context.page_policy});
   Chunks chunks{channel_, draining_, head_, bodied && !context.http_1_0};
   if (!bodied) return {chunks.finish(), keep};
+  return run_stream(stream, chunks, keep);
+}
+
+Sent ResponseWriter::send_sized(const Response& response, const SizedStream& stream, const Context& context) {
+  append_head(head_, response,
+              {.request_id = context.request_id,
+               .content_length = stream.size,
+               .close = !context.keep,
+               .http_1_0 = context.http_1_0,
+               .page_policy = context.page_policy});
+  Chunks chunks{channel_, draining_, head_, false};
+  if (context.method == Method::kHead || stream.size == 0) return {chunks.finish(), context.keep};
+  auto sent = run_stream(stream.write, chunks, context.keep);
+  if (sent.outcome != Outcome::kDone || sent.bytes == stream.size) return sent;
+  log::error("http.stream", {{"announced", stream.size}, {"sent", sent.bytes}});
+  return {Outcome::kGone, false, sent.bytes};
+}
+
+Sent ResponseWriter::send_segments(const Response& response, const SegmentsBody& body,
+                                   const Context& context) {
+  std::uint64_t size = 0;
+  for (const auto& segment : body.segments) size += segment.size;
+  append_head(head_, response,
+              {.request_id = context.request_id,
+               .content_length = size,
+               .close = !context.keep,
+               .http_1_0 = context.http_1_0,
+               .page_policy = context.page_policy});
+  const bool bodied = context.method != Method::kHead && size > 0;
+  const std::array pieces{piece(head_)};
+  if (const auto outcome = channel_.write(pieces, bodied); outcome != Outcome::kDone) return {outcome, false};
+  if (!bodied) return {Outcome::kDone, context.keep};
+  std::uint64_t sent = 0;
+  for (const auto& segment : body.segments) {
+    const File open{segment.path};
+    if (open.fd() < 0) {
+      log::error("http.file", {{"path", segment.path}, {"detail", std::strerror(errno)}});
+      return {Outcome::kGone, false, sent};
+    }
+    const auto outcome = channel_.send_file(open.fd(), segment.offset, segment.size);
+    if (outcome != Outcome::kDone) return {outcome, false, sent};
+    sent += segment.size;
+  }
+  return {Outcome::kDone, context.keep, sent};
+}
+
+Sent ResponseWriter::run_stream(const BodyStream& stream, Chunks& chunks, bool keep) {
   const auto guarded = [&]() -> Status {
     try {
       return stream(chunks);

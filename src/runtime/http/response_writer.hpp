@@ -26,6 +26,7 @@ class ResponseWriter {
     std::string_view request_id;
     bool keep = true;
     bool http_1_0 = false;
+    bool page_policy = true;  // HTML without a policy of its own gets ours
   };
   Sent send(const Response& response, const Context& context);
   // "100 Continue".
@@ -36,7 +37,10 @@ class ResponseWriter {
 
   Sent send_text(const Response& response, std::string_view text, const Context& context);
   Sent send_file(const Response& response, const FileBody& file, const Context& context);
+  Sent send_segments(const Response& response, const SegmentsBody& body, const Context& context);
   Sent send_stream(const Response& response, const BodyStream& stream, const Context& context);
+  Sent send_sized(const Response& response, const SizedStream& stream, const Context& context);
+  Sent run_stream(const BodyStream& stream, Chunks& chunks, bool keep);
 
   Channel& channel_;
   const std::atomic<bool>& draining_;

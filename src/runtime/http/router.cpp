@@ -32,6 +32,11 @@ Error error_of_exception(const char* what) { return bug("request.exception", wha
 Router::Router(Routes routes) : routes_{std::move(routes)}, root_{std::make_unique<Node>()} {
   std::size_t index = 0;
   for (const auto& bound : routes_.all()) {
+    if (bound.route.path == "*") {
+      everything_ = index++;
+      parameters_.emplace_back();
+      continue;
+    }
     root_->insert(bound.route, index++);
     const auto names = parameter_names(bound.route.path);
     parameters_.emplace_back(names.begin(), names.end());
@@ -53,6 +58,7 @@ Match Router::find(Request& request) const {
     }
     return {.bound = &bound, .index = found.index};
   }
+  if (everything_) return {.bound = &routes_.all()[*everything_], .index = *everything_};
   Match match{.allowed = allow_field(found.allowed)};
   if (match.allowed.empty() && path.size() > 1 && path.ends_with('/')) {
     Node::Found shorter;
@@ -103,7 +109,8 @@ Response Router::answer(Request& request) const {
 }
 
 Response Router::error(const Error& error, const Request& request) const {
-  if (!error_page_ || !prefers_html(request)) return problem(error, request.request_id);
+  if (!error_page_ || (page_readers_ == Readers::kBrowsers && !prefers_html(request)))
+    return problem(error, request.request_id);
   const int status = status_of(error);
   if (is_our_fault(error)) log::error("http.problem", {{"code", error.code}, {"detail", error.detail}});
   try {

@@ -1,6 +1,7 @@
 // Finds the route for a request and runs it between the filters. Made once from the table, then only read, by
 // all cores at the same time. A literal segment wins over {name}, which wins over {name...}. "/x/" is sent to
-// "/x" (308) where only that exists.
+// "/x" (308) where only that exists. A route "*" takes whatever no other route takes, in every method: for
+// protocols whose paths are names of their own.
 #pragma once
 
 #include <functional>
@@ -20,6 +21,7 @@ using Filter = std::function<std::optional<Response>(Request&, const Route&)>;
 using AfterFilter = std::function<void(const Request&, const Route&, Response&)>;
 // Makes the page for an error when the client prefers HTML.
 using ErrorPage = std::function<Response(const Request&, int status, const Error&)>;
+enum class Readers { kBrowsers, kEveryone };
 
 // What find() knows about a path. `bound` is set when there is a route for path and method; else `allowed`
 // names the methods that the path has, and is empty when there is no such path.
@@ -41,7 +43,11 @@ class Router {
   // While it is being put together, before the server starts.
   void before(Filter filter) { before_.push_back(std::move(filter)); }
   void after(AfterFilter filter) { after_.push_back(std::move(filter)); }
-  void set_error_page(ErrorPage page) { error_page_ = std::move(page); }
+  // For browsers alone, or for every client instead of problem+json.
+  void set_error_page(ErrorPage page, Readers readers = Readers::kBrowsers) {
+    error_page_ = std::move(page);
+    page_readers_ = readers;
+  }
 
   const Routes& routes() const { return routes_; }
 
@@ -65,6 +71,8 @@ class Router {
   std::vector<Filter> before_;
   std::vector<AfterFilter> after_;
   ErrorPage error_page_;
+  Readers page_readers_ = Readers::kBrowsers;
+  std::optional<std::size_t> everything_;  // the route "*"
 };
 
 // True when Accept ranks text/html above JSON: a browser, not a program.

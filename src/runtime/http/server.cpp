@@ -40,7 +40,9 @@ void RouteMetrics::count(int status, std::chrono::nanoseconds took) {
 ServerState::ServerState(runtime::Cores& cores, const Router& its_router, ServerSettings its_settings)
     : router{its_router},
       settings{std::move(its_settings)},
-      parser_limits{.header_bytes = settings.max_header_bytes, .target_bytes = settings.max_target_bytes},
+      parser_limits{.header_bytes = settings.max_header_bytes,
+                    .target_bytes = settings.max_target_bytes,
+                    .raw_paths = settings.raw_paths},
       unrouted_{"", "none"} {
   for (std::size_t i = 0; i < cores.size(); ++i) shards_.push_back(std::make_unique<Shard>(cores.at(i)));
   for (const auto& bound : router.routes().all())

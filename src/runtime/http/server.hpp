@@ -35,6 +35,9 @@ struct ServerSettings {
   std::vector<std::string> trusted_proxies{};  // addresses or networks: "10.0.0.0/8"
   std::string tls_certificate{};               // PEM files; empty serves plain HTTP
   std::string tls_key{};
+  bool raw_paths = false;         // paths are keys: "." and ".." and any bytes stand in them
+  bool page_policy = true;        // HTML without a Content-Security-Policy of its own gets ours
+  std::size_t read_bytes = 0;     // a connection's input buffer, where more than a header needs is wanted
   int access_sample_percent = 0;  // of requests in the log; those answered with 5xx always are
   int trace_sample_percent = 0;   // of traces that start here
 };

@@ -40,7 +40,7 @@ void strip_authority(std::string& target) {
 
 }  // namespace
 
-Status read_target(Request& request, std::size_t max_query_fields) {
+Status read_target(Request& request, const ParserLimits& limits) {
   strip_authority(request.target);
   if (const auto fragment = request.target.find('#'); fragment != std::string::npos)
     request.target.resize(fragment);
@@ -59,10 +59,11 @@ Status read_target(Request& request, std::size_t max_query_fields) {
     if (!decoded) return fail(broken());
     request.path = std::move(*decoded);
   }
-  if (!text::is_valid_utf8(request.path) || has_control(request.path) || has_dot_segment(request.path))
+  if (!limits.raw_paths &&
+      (!text::is_valid_utf8(request.path) || has_control(request.path) || has_dot_segment(request.path)))
     return fail(broken());
   if (mark == target.size()) return {};
-  return parse_form(target.substr(mark + 1), max_query_fields, request.query);
+  return parse_form(target.substr(mark + 1), limits.query_fields, request.query);
 }
 
 }  // namespace souk::http
