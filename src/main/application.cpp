@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "main/settings_source.hpp"
+#include "runtime/log/log.hpp"
 
 namespace souk::app {
 
@@ -24,7 +25,14 @@ Status Application::open(const CommandLine& line) {
   auto seal = TRY(runtime::Seal::with_key(key));
   TRY(open_logs(key));
   online_->pictures = open_pictures(key);
-  TRY(online_->pictures->open());
+  // A shop whose S3 is away for the moment serves what it can.
+  if (const auto opened = online_->pictures->open(); !opened) {
+    if (opened.error().kind != ErrorKind::kUnavailable && opened.error().kind != ErrorKind::kTimeout)
+      return opened;
+    log::warning("media.no_store", {{"error", opened.error()}});
+  }
+  if (engines_.object_room != nullptr)
+    TRY(engines_.object_room->let_scripts_send(online::media::kMediaBucket));
   office_ = std::make_unique<BackOffice>(settings_, engines_, *online_, share_, std::move(seal),
                                          logs_ == nullptr ? nullptr : &logs_->reader());
   TRY(online_->open());
@@ -36,6 +44,7 @@ Status Application::open(const CommandLine& line) {
 
 std::unique_ptr<online::media::Pictures> Application::open_pictures(const Secret& key) const {
   return std::make_unique<online::media::Pictures>(online::media::PictureSettings{
+      .objects = engines_.objects.get(),
       .folders = {settings_.data.folder + "/media", share_ + "/data/sample/media"},
       .key = key,
       .cache_bytes = static_cast<std::size_t>(settings_.media.cache_mib) << 20U,

@@ -9,6 +9,7 @@
 #include "engines/mail/smtp/smtp.hpp"
 #include "engines/object/s3/store.hpp"
 #include "engines/search/xapian/engine.hpp"
+#include "runtime/http/url.hpp"
 
 namespace souk::app {
 namespace {
@@ -43,18 +44,29 @@ Result<std::unique_ptr<engines::Mail>> open_mail(const Settings& settings) {
                                                                    .password = mail.smtp_password});
 }
 
+// Another S3 than the one of this program.
+Result<std::unique_ptr<engines::ObjectStore>> open_s3(const ObjectsSection& objects) {
+  for (const auto& url : {objects.endpoint, objects.public_url}) {
+    if (!url.empty() && !http::parse_url(url))
+      return fail(invalid("config.invalid", fmt::format("\"{}\" is no address of an S3; write it like "
+                                                        "https://s3.example.com.",
+                                                        url)));
+  }
+  return std::make_unique<engines::S3ObjectStore>(engines::S3Settings{.endpoint = objects.endpoint,
+                                                                      .public_endpoint = objects.public_url,
+                                                                      .access_key = objects.access_key,
+                                                                      .secret = objects.secret_key,
+                                                                      .region = objects.region,
+                                                                      .path_style = !objects.bucket_in_host});
+}
+
 Status open_objects(const Settings& settings, const Clock& clock, Engines& engines) {
   const auto& objects = settings.objects;
   if (!objects.endpoint.empty()) {
     if (objects.access_key.empty() || objects.secret_key.empty())
       return fail(
           invalid("config.invalid", "objects.endpoint needs objects.access_key and objects.secret_key."));
-    engines.objects =
-        std::make_unique<engines::S3ObjectStore>(engines::S3Settings{.endpoint = objects.endpoint,
-                                                                     .public_endpoint = objects.public_url,
-                                                                     .access_key = objects.access_key,
-                                                                     .secret = objects.secret_key,
-                                                                     .region = objects.region});
+    engines.objects = TRY(open_s3(objects));
     return {};
   }
   engines.object_room = TRY(ObjectRoom::open(settings, clock));

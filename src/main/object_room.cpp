@@ -87,6 +87,19 @@ std::unique_ptr<engines::ObjectStore> ObjectRoom::port() {
       });
 }
 
+Status ObjectRoom::let_scripts_send(std::string_view bucket) {
+  if (TRY(store_->bucket(bucket)).text("cors") != nullptr) return {};
+  TRY(store_->change_bucket(bucket, [](storage::Bucket& changed) -> Status {
+    changed.texts.try_emplace("cors",
+                              "<CORSConfiguration><CORSRule><AllowedOrigin>*</AllowedOrigin>"
+                              "<AllowedMethod>PUT</AllowedMethod><AllowedHeader>*</AllowedHeader>"
+                              "<ExposeHeader>ETag</ExposeHeader><MaxAgeSeconds>3600</MaxAgeSeconds>"
+                              "</CORSRule></CORSConfiguration>");
+    return {};
+  }));
+  return {};
+}
+
 Result<std::string> ObjectRoom::presign(engines::PresignedMethod method, const std::string& path,
                                         const std::string& query, std::chrono::seconds valid_for) const {
   auto base = settings_.objects.public_url.empty() ? address() : settings_.objects.public_url;

@@ -29,6 +29,9 @@ class ObjectRoom {
 
   // The port for the rooms of the shop; it must not outlive this.
   std::unique_ptr<engines::ObjectStore> port();
+  // Scripts of any page may send to presigned addresses of the bucket: the address is the permission. Rules
+  // that somebody has set already stay.
+  Status let_scripts_send(std::string_view bucket);
   storage::Storage& store() { return *store_; }
   engines::SqliteDocumentStore& index() { return *index_; }
 

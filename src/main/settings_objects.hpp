@@ -27,6 +27,7 @@ struct ObjectsSection {
   std::string endpoint;
   std::string access_key;
   Secret secret_key;
+  bool bucket_in_host = false;
   static constexpr auto fields() {
     using S = ObjectsSection;
     return field_table(
@@ -69,7 +70,9 @@ struct ObjectsSection {
               {.help = "Another S3 that the shop keeps its objects in, e.g. https://s3.example.com; empty "
                        "takes the store of this program."}),
         field("access_key", &S::access_key, {.help = "Access key for objects.endpoint."}),
-        field("secret_key", &S::secret_key, {.help = "Its secret."}));
+        field("secret_key", &S::secret_key, {.help = "Its secret."}),
+        field("bucket_in_host", &S::bucket_in_host,
+              {.help = "Addresses of objects.endpoint are BUCKET.host/key, not host/BUCKET/key."}));
   }
 };
 
