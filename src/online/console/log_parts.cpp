@@ -113,9 +113,10 @@ Html log_table(const Visit& visit, const std::vector<std::string>& names, std::s
   html << "</tr></thead><tbody>";
   for (const auto& row : rows) {
     html << "<tr>";
-    for (std::size_t i = 0; i < row.size() && i < names.size(); ++i)
-      html << "<td class=\"" << (i >= texts ? Markup{"num"} : Markup{"log-text"}) << "\">" << row[i]
-           << "</td>";
+    for (std::size_t i = 0; i < row.size() && i < names.size(); ++i) {
+      const auto kind = i >= texts ? Markup{" class=\"num\""} : when(i == 0, " class=\"log-text\"");
+      html << "<td" << kind << ">" << row[i] << "</td>";
+    }
     html << "</tr>";
   }
   return html << "</tbody></table>";
