@@ -77,13 +77,16 @@ TEST_F(Pages, EveryLinkLeadsSomewhere) {
     for (const auto* name : {"href", "src", "srcset", "action"}) {
       for (auto link : attributes_of(answer.body, name)) {
         if (link.starts_with("https://shop.example")) link = link.substr(20);
+        link = link.substr(0, link.find(' '));  // of several sizes the first: "/pictures/... 160w, ..."
         if (link.starts_with("/")) links.insert(link.substr(0, link.find('#')));
       }
     }
   }
   EXPECT_GT(links.size(), 100U);
+  std::size_t pictures = 0;
   for (const auto& link : links) {
     if (link.ends_with("/cart/add")) continue;  // a form's
+    if (link.starts_with("/pictures/") && pictures++ % 8 != 0) continue;  // each is made anew
     const auto status = browser.get(link).status;
     EXPECT_TRUE(status == 200 || status == 303) << link << " answers " << status;
   }
