@@ -85,7 +85,7 @@ TEST_F(Pages, EveryLinkLeadsSomewhere) {
   EXPECT_GT(links.size(), 100U);
   std::size_t pictures = 0;
   for (const auto& link : links) {
-    if (link.ends_with("/cart/add")) continue;  // a form's
+    if (link.ends_with("/cart/add")) continue;                            // a form's
     if (link.starts_with("/pictures/") && pictures++ % 8 != 0) continue;  // each is made anew
     const auto status = browser.get(link).status;
     EXPECT_TRUE(status == 200 || status == 303) << link << " answers " << status;
