@@ -7,13 +7,15 @@
 
 namespace souk::app {
 
-void Background::repeat(std::string name, std::chrono::milliseconds every, std::function<Status()> work) {
+void Background::repeat(std::string name, std::chrono::milliseconds every, std::function<Status()> work,
+                        std::chrono::milliseconds first_after) {
   {
     const std::lock_guard lock{mutex_};
     ++running_;
   }
-  runtime::spawn(cores_.next(), [this, name = std::move(name), every, work = std::move(work)] {
+  runtime::spawn(cores_.next(), [this, name = std::move(name), every, first_after, work = std::move(work)] {
     constexpr std::chrono::milliseconds kAfterFailure{1'000};
+    if (first_after.count() > 0) pause(first_after);
     while (!stopping_) {
       const auto outcome = work();
       if (!outcome && !stopping_)

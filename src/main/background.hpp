@@ -18,9 +18,11 @@ class Background {
   explicit Background(runtime::Cores& cores) : cores_{cores} {}
   ~Background() { stop(); }
 
-  // Runs `work` now and then `every` after it has ended, until stop(). A failure is logged and tried again
-  // next time. Tasks that wait by themselves (a change feed) say every = 0.
-  void repeat(std::string name, std::chrono::milliseconds every, std::function<Status()> work);
+  // Runs `work` after `first_after` (at once when it is 0) and then `every` after it has ended, until stop().
+  // A failure is logged and tried again next time. Tasks that wait by themselves (a change feed) say every =
+  // 0.
+  void repeat(std::string name, std::chrono::milliseconds every, std::function<Status()> work,
+              std::chrono::milliseconds first_after = {});
   bool stopping() const { return stopping_; }
   // Returns when the last task has ended its turn; from a plain thread.
   void stop();

@@ -109,6 +109,43 @@ void add_key_commands(CLI::App& objects, CommandLine& line) {
   action(*key, "enable", "Accept it again")->add_option("ID", line.key, "The access key")->required();
 }
 
+CLI::App* add_object_care(CLI::App& objects, CommandLine& line, const char* name, const char* help) {
+  auto* command = objects.add_subcommand(name, help);
+  command->fallthrough();
+  command->parse_complete_callback([&line, name] { line.action = name; });
+  return command;
+}
+
+void add_care_commands(CLI::App& objects, CommandLine& line) {
+  auto* report = add_object_care(
+      objects, line, "report", "What is stored and what it costs, by bucket and class; what lifecycle saved");
+  report->add_flag("--json", line.json, "As JSON, amounts in millionths of the currency's unit");
+  report->footer(
+      "The store must be closed. The prices are those of objects.price_list, for a GiB and month.\n"
+      "  souk objects report --data souk-data\n"
+      "  souk objects report --set objects.price_list=our-prices.json --json");
+  auto* scrub = add_object_care(objects, line, "scrub",
+                                "Read every file now: repair what can be, name what is damaged or missing");
+  scrub->add_flag("--json", line.json, "The report as JSON");
+  scrub->add_option("--mib-per-second", line.mib_per_second, "Read no faster (default: as fast as it goes)")
+      ->check(CLI::Range(1, 100'000));
+  scrub
+      ->add_option("--orphan-hours", line.orphan_hours,
+                   "Remove files that no object owns once they are so old (default: 24); 0 removes all")
+      ->check(CLI::Range(0, 100'000));
+  scrub->footer(
+      "The store must be closed; an open one does this by itself every objects.scrub_days. Ctrl-C ends it\n"
+      "without harm. It ends with 0 when all is whole or was repaired, with 3 when something is lost.\n"
+      "  souk objects scrub --data souk-data --mib-per-second 50");
+  auto* rotate = add_object_care(objects, line, "rotate-key",
+                                 "A new master key for encrypted objects; their files stay as they are");
+  rotate->footer(
+      "The store must be closed. A new key is made beside the old one, every object's own key is wrapped by\n"
+      "it, and then it takes the old one's place. Broken off, run it again: until then both keys are used.\n"
+      "The old key is kept as KEYFILE.old-ID: remove it when no copy made before has to be read.\n"
+      "  souk objects rotate-key --data souk-data");
+}
+
 void add_commands(CLI::App& app, CommandLine& line) {
   app.require_subcommand(1);
 
@@ -160,6 +197,7 @@ void add_commands(CLI::App& app, CommandLine& line) {
       "--listen", [&line](const std::string& value) { line.flags.emplace_back("objects.listen", value); },
       "HOST:PORT to serve on (default: 127.0.0.1:9000)");
   add_key_commands(*objects, line);
+  add_care_commands(*objects, line);
 
   auto* config = app.add_subcommand("config", "Check the configuration; with --explain, say all of it");
   add_server_options(*config, line);

@@ -8,7 +8,8 @@
 
 namespace souk::app {
 
-// Exit codes: 0 done, 1 failed, 2 wrong usage or configuration, 3 done with complaints (import).
+// Exit codes: 0 done, 1 failed, 2 wrong usage or configuration, 3 done with complaints (import, objects
+// scrub).
 inline constexpr int kExitDone = 0;
 inline constexpr int kExitFailed = 1;
 inline constexpr int kExitUsage = 2;
@@ -46,14 +47,16 @@ struct CommandLine {
   std::string output;                                      // export, reference
   std::string report;                                      // import
   bool follow = false;                                     // backup
-  std::int64_t mib_per_second = 0;                         // backup; 0: as fast as it goes
+  std::int64_t mib_per_second = 0;                         // backup, objects scrub; 0: as fast as it goes
   std::string until;                                       // restore
   bool replace = false;                                    // restore
-  std::string action;                                      // objects: key, add, list, disable, enable
-  std::string key_name, key_prefix, key_right = "write";   // objects key add
-  std::vector<std::string> key_buckets;                    // objects key add
-  bool check = false;                                      // restore: only look; reference: compare
-  LogsQuestion logs;                                       // logs query
+  std::string action;              // objects: report, scrub, rotate-key, key, add, list, disable, enable
+  bool json = false;               // objects report, scrub
+  std::int64_t orphan_hours = 24;  // objects scrub
+  std::string key_name, key_prefix, key_right = "write";  // objects key add
+  std::vector<std::string> key_buckets;                   // objects key add
+  bool check = false;                                     // restore: only look; reference: compare
+  LogsQuestion logs;                                      // logs query
 };
 
 // Prints help, versions and complaints itself.

@@ -89,6 +89,8 @@ Status change_keys(const CommandLine& line) {
 }  // namespace
 
 int run_objects(const CommandLine& line) {
+  if (line.action == "report" || line.action == "scrub" || line.action == "rotate-key")
+    return run_object_care(line);
   const auto done = line.action.empty() ? serve_objects(line) : change_keys(line);
   return done ? kExitDone : complain(done.error());
 }

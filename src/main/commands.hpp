@@ -16,6 +16,7 @@ int run_logs_query(const CommandLine& line);
 int run_logs_ship(const CommandLine& line);
 int run_doctor(const CommandLine& line);
 int run_objects(const CommandLine& line);
+int run_object_care(const CommandLine& line);  // objects report, scrub, rotate-key
 int run_reference(const CommandLine& line);
 
 // Says what went wrong on standard error, for people; answers the exit code for it.

@@ -23,7 +23,7 @@ Finding object_files(ObjectRoom& room) {
   const auto last = storage::last_scrub(room.store());
   if (!last) return failed_check(found.check, last.error());
   if (!*last) {
-    found.saw = "They were never looked at; that happens within a day of serving.";
+    found.saw = "They were never looked at; serving begins with it, and souk objects scrub does it now.";
     return found;
   }
   const auto& report = **last;

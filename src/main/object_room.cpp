@@ -1,26 +1,20 @@
 #include "main/object_room.hpp"
 
 #include <filesystem>
-#include <fstream>
-#include <sstream>
 
 #include <fmt/format.h>
 
 #include "base/text.hpp"
 #include "cloud/storage/embedded_objects.hpp"
-#include "cloud/storage/lifecycle.hpp"
-#include "cloud/storage/scrubber.hpp"
+#include "main/object_care.hpp"
 #include "runtime/http/url.hpp"
 #include "runtime/log/log.hpp"
-#include "runtime/seal/seal.hpp"
 #include "runtime/sigv4/sign.hpp"
 
 namespace souk::app {
 namespace {
 
 constexpr std::string_view kOwner = "souk";
-constexpr milliseconds kLifecycleEvery{60 * 60 * 1'000};
-constexpr milliseconds kScrubEvery{24 * 60 * 60 * 1'000};
 
 Status make_objects_folder(const std::filesystem::path& folder) {
   std::error_code error;
@@ -29,13 +23,6 @@ Status make_objects_folder(const std::filesystem::path& folder) {
   if (!error) return {};
   return fail(unavailable("objects.folder", fmt::format("The folder {} cannot be made.", folder.string()),
                           error.message()));
-}
-
-Result<storage::Prices> prices_of(const std::string& share) {
-  std::ifstream in{share + "/data/storage/prices.json"};
-  std::stringstream text;
-  text << in.rdbuf();
-  return storage::read_prices(text.str());
 }
 
 // "/bucket/a%20key"
@@ -61,16 +48,16 @@ Result<std::unique_ptr<s3::KeyRing>> open_access_keys(const Settings& settings, 
 
 ObjectRoom::~ObjectRoom() { stop(std::chrono::steady_clock::now()); }
 
-Result<std::unique_ptr<ObjectRoom>> ObjectRoom::open(const Settings& settings, const Clock& clock) {
+Result<std::unique_ptr<ObjectRoom>> ObjectRoom::open(const Settings& settings, const Clock& clock,
+                                                     MasterKeyUse use) {
   const auto& objects = settings.objects;
   const auto folder = objects_folder(settings);
   std::unique_ptr<ObjectRoom> room{new ObjectRoom{settings, clock}};
   room->keys_ = TRY(open_access_keys(settings, clock, room->random_));
   room->index_ = TRY(engines::SqliteDocumentStore::open({.folder = folder / "index"}));
-  const auto key_file = objects.key_file.empty() ? (folder / "master.key").string() : objects.key_file;
   storage::StorageSettings wanted{
       .folder = folder / "blobs", .ia_folder = objects.ia_folder, .archive_folder = objects.archive_folder};
-  wanted.keys.push_back(TRY(runtime::open_key_file(key_file, room->random_)));
+  wanted.keys = TRY(open_master_keys(master_key_file(settings), use, room->random_));
   wanted.encrypt_all = objects.encrypt_all;
   room->store_ = TRY(storage::Storage::open(*room->index_, clock, room->random_, wanted));
   return room;
@@ -151,18 +138,8 @@ Status ObjectRoom::serve(runtime::Cores& cores) {
 
 Status ObjectRoom::start(runtime::Cores& cores, Background& background, const std::string& share,
                          runtime::JobQueue* jobs) {
-  const auto prices = std::make_shared<const storage::Prices>(TRY(prices_of(share)));
-  background.repeat("objects.lifecycle", kLifecycleEvery, [this, prices, &background]() -> Status {
-    TRY(storage::run_lifecycle(*store_,
-                               {.prices = prices.get(), .stop = [&] { return background.stopping(); }}));
-    return {};
-  });
-  background.repeat("objects.scrub", kScrubEvery, [this, &background]() -> Status {
-    const auto report = TRY(storage::scrub(*store_, {.stop = [&] { return background.stopping(); }}));
-    if (report.rotten > 0 || report.missing > 0)
-      log::error("objects.damaged", {{"rotten", report.rotten}, {"missing", report.missing}});
-    return {};
-  });
+  auto prices = TRY(open_price_list(settings_, share));
+  look_after_objects(*store_, clock_, settings_.objects, std::move(prices), background);
   const auto& objects = settings_.objects;
   if (objects.listen.empty()) return {};
   endpoint_ = std::make_unique<s3::Endpoint>(s3::Desk{.store = *store_,

@@ -12,6 +12,7 @@
 #include "engines/document/sqlite/store.hpp"
 #include "engines/object/port.hpp"
 #include "main/background.hpp"
+#include "main/object_keys.hpp"
 #include "main/settings.hpp"
 
 namespace souk::app {
@@ -24,7 +25,8 @@ Result<std::unique_ptr<s3::KeyRing>> open_access_keys(const Settings& settings, 
 class ObjectRoom {
  public:
   // The clock must outlive it.
-  static Result<std::unique_ptr<ObjectRoom>> open(const Settings& settings, const Clock& clock);
+  static Result<std::unique_ptr<ObjectRoom>> open(const Settings& settings, const Clock& clock,
+                                                  MasterKeyUse use = MasterKeyUse::kServe);
   ~ObjectRoom();
 
   // The port for the rooms of the shop; it must not outlive this.

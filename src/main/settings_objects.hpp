@@ -24,6 +24,11 @@ struct ObjectsSection {
   std::string archive_folder;
   std::string key_file;
   bool encrypt_all = false;
+  std::int64_t care_after_s = 60;
+  std::int64_t lifecycle_minutes = 60;
+  std::int64_t scrub_days = 7;
+  std::int64_t scrub_mib_per_second = 20;
+  std::string price_list;
   std::string endpoint;
   std::string access_key;
   Secret secret_key;
@@ -66,6 +71,27 @@ struct ObjectsSection {
                        "objects.folder, made at the first start."}),
         field("encrypt_all", &S::encrypt_all,
               {.help = "Encrypt every new object, whatever its bucket says."}),
+        field("care_after_s", &S::care_after_s,
+              {.min = 0,
+               .max = 86'400,
+               .help = "So long after the start the lifecycle and the scrubber begin, when the rush of the "
+                       "start is over."}),
+        field("lifecycle_minutes", &S::lifecycle_minutes,
+              {.min = 1,
+               .max = 1'440,
+               .help = "The lifecycle runs so often: rules of buckets, forgotten uploads, restored copies."}),
+        field("scrub_days", &S::scrub_days,
+              {.min = 0,
+               .max = 365,
+               .help = "The scrubber reads every file once in so many days and repairs or reports what is "
+                       "damaged; 0: only souk objects scrub does."}),
+        field("scrub_mib_per_second", &S::scrub_mib_per_second,
+              {.min = 1,
+               .max = 100'000,
+               .help = "The scrubber reads no faster, so that the shop keeps its disk."}),
+        field("price_list", &S::price_list,
+              {.help = "JSON file with what the classes cost, for reports and for what the lifecycle saves; "
+                       "empty takes data/storage/prices.json of the program."}),
         field("endpoint", &S::endpoint,
               {.help = "Another S3 that the shop keeps its objects in, e.g. https://s3.example.com; empty "
                        "takes the store of this program."}),

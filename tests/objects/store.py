@@ -32,12 +32,13 @@ class Store:
     def start(self):
         environment = {name: value for name, value in os.environ.items() if not name.startswith("SOUK_")}
         with open(self.data / "server.log", "ab") as log:
+            before = log.tell()
             self.process = subprocess.Popen([souk.PROGRAM, "objects", *self.arguments()], stdout=log, stderr=log,
                                             env=environment)
         for _ in range(600):
             if self.process.poll() is not None:
                 raise RuntimeError((self.data / "server.log").read_text())
-            if b"object store is open" in (self.data / "server.log").read_bytes():
+            if b"object store is open" in (self.data / "server.log").read_bytes()[before:]:
                 break
             time.sleep(0.05)
         self.access_key, self.secret = self.key()
@@ -56,10 +57,13 @@ class Store:
         self.process.kill()
         self.process.wait()
 
-    def stop(self):
+    def close(self):
         if self.process is not None and self.process.poll() is None:
             self.process.send_signal(signal.SIGTERM)
             self.process.wait(timeout=30)
+
+    def stop(self):
+        self.close()
         self._folder.cleanup()
 
     def client(self, key=None, **config):

@@ -10,6 +10,7 @@ namespace {
 
 constexpr const char* kReports = "reports";
 constexpr const char* kLifecycle = "lifecycle";
+constexpr const char* kAllLifecycle = "lifecycle_all";
 constexpr std::size_t kPage = 200;
 
 engines::FindQuery query_of(const std::string& bucket) {
@@ -49,7 +50,7 @@ class Runner {
   void carry_out(const Bucket& bucket, const std::string& key, const LifecycleAction& action) {
     const Place place{bucket.name, key, action.version};
     if (auto done = act(bucket, place, action); !done) {
-      ++report_.failed;
+      note_failure(bucket.name + '/' + key, done.error());
       return;
     }
     const auto& prices = *run_.prices;
@@ -69,6 +70,10 @@ class Runner {
       ++(action.kind == LifecycleAction::Kind::kExpire ? report_.expired : report_.removed);
       report_.freed_bytes += action.size_bytes;
     }
+  }
+
+  void note_failure(const std::string& where, const Error& error) {
+    if (report_.failed++ == 0) report_.failure = where + ": " + error.message;
   }
 
   Status act(const Bucket& bucket, const Place& place, const LifecycleAction& action) {
@@ -109,7 +114,10 @@ class Runner {
       for (const auto& upload : page.uploads) {
         if (!is_forgotten(bucket, upload)) continue;
         const auto aborted = storage_.abort_upload({bucket.name, upload.key, upload.id});
-        ++(aborted ? report_.aborted_uploads : report_.failed);
+        if (aborted)
+          ++report_.aborted_uploads;
+        else
+          note_failure(bucket.name + '/' + upload.key, aborted.error());
       }
       more = page.truncated;
       request.after_key = page.next_key;
@@ -136,6 +144,35 @@ class Runner {
   LifecycleReport report_;
 };
 
+Result<std::optional<LifecycleReport>> stored_report(Room& room, const char* id) {
+  TRY(object_result(room.index.declare({kReports, {}})));
+  const engines::Collection<LifecycleReport> reports{room.index, kReports};
+  auto found = TRY(object_result(reports.find(id)));
+  if (!found) return std::nullopt;
+  return std::optional{std::move(found->value)};
+}
+
+void add(LifecycleReport& all, const LifecycleReport& run) {
+  all.objects += run.objects;
+  all.moved += run.moved;
+  all.moved_bytes += run.moved_bytes;
+  all.expired += run.expired;
+  all.removed += run.removed;
+  all.freed_bytes += run.freed_bytes;
+  all.aborted_uploads += run.aborted_uploads;
+  all.failed += run.failed;
+  all.saved_micro += run.saved_micro;
+  all.early_micro += run.early_micro;
+}
+
+// Both in one write, so that they agree.
+Status keep(Room& room, const LifecycleReport& report) {
+  auto all = TRY(stored_report(room, kAllLifecycle)).value_or(LifecycleReport{.at = report.at});
+  add(all, report);
+  return object_result(room.index.put_many(
+      kReports, {{.id = kLifecycle, .body = to_json(report)}, {.id = kAllLifecycle, .body = to_json(all)}}));
+}
+
 }  // namespace
 
 Result<LifecycleReport> run_lifecycle(Storage& storage, const LifecycleRun& run) {
@@ -144,19 +181,21 @@ Result<LifecycleReport> run_lifecycle(Storage& storage, const LifecycleRun& run)
   TRY(storage.settle_uploads());
   TRY(storage.settle_restores());
   Runner runner{storage, run};
-  for (const auto& bucket : storage.buckets()) TRY(runner.run_bucket(bucket));
-  TRY(object_result(room.index.declare({kReports, {}})));
-  TRY(object_result(room.index.put(kReports, kLifecycle, to_json(runner.report()))));
+  const auto ran = [&]() -> Status {
+    for (const auto& bucket : storage.buckets()) TRY(runner.run_bucket(bucket));
+    return {};
+  }();
+  TRY(keep(room, runner.report()));
+  if (!ran) return fail(ran.error());
   return runner.report();
 }
 
 Result<std::optional<LifecycleReport>> last_lifecycle(Storage& storage) {
-  auto& room = storage.room();
-  TRY(object_result(room.index.declare({kReports, {}})));
-  const engines::Collection<LifecycleReport> reports{room.index, kReports};
-  auto found = TRY(object_result(reports.find(kLifecycle)));
-  if (!found) return std::nullopt;
-  return std::optional{std::move(found->value)};
+  return stored_report(storage.room(), kLifecycle);
+}
+
+Result<std::optional<LifecycleReport>> all_lifecycle(Storage& storage) {
+  return stored_report(storage.room(), kAllLifecycle);
 }
 
 Result<std::vector<TierCost>> cost_report(Storage& storage, const Prices& prices, const std::string& bucket) {

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -48,6 +49,7 @@ struct LifecycleReport {
   std::int64_t failed = 0;       // tried again by the next run
   std::int64_t saved_micro = 0;  // for every month from now on: by moves and by bytes that went
   std::int64_t early_micro = 0;  // paid once, because a minimum of days was not over
+  std::string failure{};         // of the first that failed: which and why
 
   static constexpr auto fields() {
     return field_table(
@@ -57,8 +59,10 @@ struct LifecycleReport {
         field("freed_bytes", &LifecycleReport::freed_bytes),
         field("aborted_uploads", &LifecycleReport::aborted_uploads),
         field("failed", &LifecycleReport::failed), field("saved_micro", &LifecycleReport::saved_micro),
-        field("early_micro", &LifecycleReport::early_micro));
+        field("early_micro", &LifecycleReport::early_micro), field("failure", &LifecycleReport::failure));
   }
+  // Something was changed, or should have been.
+  bool did_something() const { return moved + expired + removed + aborted_uploads + failed > 0; }
 };
 
 struct LifecycleRun {
@@ -68,9 +72,11 @@ struct LifecycleRun {
 };
 
 // Rules of all buckets, uploads that were forgotten, restored copies, completions left half done. One at a
-// time. The report is stored; see last_lifecycle().
+// time. The report is stored, also of a run that broke off, and added to that of all runs.
 Result<LifecycleReport> run_lifecycle(Storage& storage, const LifecycleRun& run);
 Result<std::optional<LifecycleReport>> last_lifecycle(Storage& storage);
+// All runs together; `at` is the first one's. A run that a crash broke off is missing in it.
+Result<std::optional<LifecycleReport>> all_lifecycle(Storage& storage);
 
 // What everything stored in `bucket` (empty: in all) costs a month by the price list: it reads the whole
 // index, a page at a time.

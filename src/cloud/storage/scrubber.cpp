@@ -11,6 +11,7 @@ namespace {
 constexpr const char* kScrubReports = "reports";
 constexpr const char* kScrub = "scrub";
 constexpr std::int64_t kReadBytes = 256 * 1024;
+constexpr milliseconds kUntilThereIsRoom{200};
 constexpr std::size_t kMaxFindings = 1'000;
 
 // Sleeps so that no more than so many bytes a second are read.
@@ -40,20 +41,26 @@ class Scrubbing {
     report_.at = room_.clock.now();
   }
 
+  // Off the core: a folder of a million names takes its time.
+  Result<bool> read_names(Unowned& unowned) {
+    return on_pool([&] { return unowned.read_more(settings_.files_at_once); });
+  }
+
   // All objects once: their files are looked at in the first round, and crossed off in each.
   Status round(Unowned& unowned, bool look_at_files) {
     TRY(cross_off_parts(room_, unowned));
     engines::FindQuery query{.path = "", .limit = 200};
     do {
       for (const auto& object : TRY(object_result(room_.objects.query(query, &query.cursor)))) {
-        if (settings_.stop()) return fail(unavailable("object.stopped", "The scrubber was told to stop."));
+        TRY(go_on());
         for (const auto& version : object.value.versions) {
           for (const auto& file : TRY(files_of(version))) unowned.cross_off(file);
           if (look_at_files) TRY(look_at(object.value, version));
         }
       }
     } while (!query.cursor.empty());
-    for (const auto& place : unowned.take()) {
+    const auto orphans = TRY(on_pool([&]() -> Result<std::vector<BlobPlace>> { return unowned.take(); }));
+    for (const auto& place : orphans) {
       ++report_.orphans;
       find("orphan", {}, {}, place);
       room_.blobs->remove({place});
@@ -64,6 +71,23 @@ class Scrubbing {
   ScrubReport& report() { return report_; }
 
  private:
+  // A large file must not keep a program from ending.
+  Status go_on() {
+    if (!settings_.stop()) return {};
+    return fail(unavailable("object.stopped", "The scrubber was told to stop."));
+  }
+
+  // A rush of requests must not undo a pass of days: it waits until there is room.
+  template <class F>
+  auto on_pool(F work) -> std::invoke_result_t<F> {
+    for (;;) {
+      auto done = room_.blobs->pool().run(work);
+      if (done || done.error().code != "pool.full") return done;
+      TRY(go_on());
+      runtime::sleep_for(kUntilThereIsRoom);
+    }
+  }
+
   // A list of segments that went since the page was read is no error: its version went with it.
   Result<std::vector<BlobPlace>> files_of(const Version& version) {
     auto files = room_.files_of(version);
@@ -109,12 +133,14 @@ class Scrubbing {
     if (size != (segment.key ? sealed_size(segment.size_bytes) : segment.size_bytes)) return Health::kRotten;
     std::uint32_t crc = 0;
     for (std::int64_t at = 0; at < size; at += kReadBytes) {
-      const auto piece = room_.blobs->pool().run(
-          [&]() -> Result<std::string> { return opened->read(at, std::min(kReadBytes, size - at)); });
-      if (!piece && piece.error().code == "pool.full") return fail(piece.error());
+      TRY(go_on());
+      const auto piece =
+          on_pool([&]() -> Result<std::string> { return opened->read(at, std::min(kReadBytes, size - at)); });
+      if (!piece && piece.error().code == "object.stopped") return fail(piece.error());
       if (!piece) return Health::kRotten;  // the disk cannot read it
       crc = crc32c(crc, *piece);
       report_.bytes += std::ssize(*piece);
+      settings_.progress(report_);
       pace_.spend(std::ssize(*piece));
     }
     return crc == static_cast<std::uint32_t>(segment.crc32c) ? Health::kWhole : Health::kRotten;
@@ -125,9 +151,7 @@ class Scrubbing {
     for (const auto other : kTiers) {
       if (other == tier || TRY(check(segment, other)) != Health::kWhole) continue;
       const auto crc = static_cast<std::uint32_t>(segment.crc32c);
-      TRY(room_.blobs->pool().run([&] {
-        return room_.blobs->copy({other, segment.blob}, tier, crc, room_.random);
-      }));
+      TRY(on_pool([&] { return room_.blobs->copy({other, segment.blob}, tier, crc, room_.random); }));
       return true;
     }
     return false;
@@ -164,7 +188,7 @@ Result<ScrubReport> scrub(Storage& storage, const ScrubSettings& settings) {
   const auto turn = TRY(Room::Turn::take(room, "scrub"));
   Scrubbing scrubbing{storage, settings};
   Unowned unowned{*room.blobs, settings.orphan_age};
-  for (bool first = true; TRY(unowned.read_more(settings.files_at_once)); first = false)
+  for (bool first = true; TRY(scrubbing.read_names(unowned)); first = false)
     TRY(scrubbing.round(unowned, first));
   TRY(object_result(room.index.declare({kScrubReports, {}})));
   TRY(object_result(room.index.put(kScrubReports, kScrub, to_json(scrubbing.report()))));
@@ -178,6 +202,10 @@ Result<std::optional<ScrubReport>> last_scrub(Storage& storage) {
   auto found = TRY(object_result(reports.find(kScrub)));
   if (!found) return std::nullopt;
   return std::optional{std::move(found->value)};
+}
+
+bool is_scrub_due(const std::optional<ScrubReport>& last, Instant now, milliseconds period) {
+  return !last || last->at > now || now - last->at >= period;
 }
 
 }  // namespace souk::storage

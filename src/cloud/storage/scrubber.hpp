@@ -5,6 +5,7 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -12,11 +13,16 @@
 
 namespace souk::storage {
 
+struct ScrubReport;
+
 struct ScrubSettings {
   std::int64_t bytes_per_second = 20 * 1024 * 1024;  // read from the disk; 0: no bound
   milliseconds orphan_age = std::chrono::hours{24};  // by the file's time
   std::size_t files_at_once = 2'000'000;             // names held in memory, 16 bytes each
+  // Asked between pieces of 256 KiB; the pass then ends with kUnavailable "object.stopped" and is not stored.
   std::function<bool()> stop = [] { return false; };
+  // Told of what was seen so far, after each piece.
+  std::function<void(const ScrubReport&)> progress = [](const ScrubReport&) {};
 };
 
 struct ScrubFinding {
@@ -54,5 +60,8 @@ struct ScrubReport {
 // One pass over everything; one at a time. The report is stored; see last_scrub().
 Result<ScrubReport> scrub(Storage& storage, const ScrubSettings& settings);
 Result<std::optional<ScrubReport>> last_scrub(Storage& storage);
+// A pass is due when none ended yet, when the last began `period` ago, or in a future that a clock set back
+// does not know.
+bool is_scrub_due(const std::optional<ScrubReport>& last, Instant now, milliseconds period);
 
 }  // namespace souk::storage
