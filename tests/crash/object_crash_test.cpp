@@ -153,21 +153,21 @@ TEST(ObjectCrash, NothingAnsweredIsLostAndNothingIsHalfVisible) {
   ASSERT_TRUE(succeeds(OpenStore{folder.path()}.storage->make_bucket(kBucket, "me")));
   const auto seed = std::random_device{}();
   std::mt19937 random{seed};
-  std::uniform_int_distribution<int> moment_ms{500, 2'500};
+  std::uniform_int_distribution<int> answers{300, 1'000}, pause_ms{0, 50};
   Expected expected;
   for (int round = 0; round < rounds; ++round) {
     SCOPED_TRACE("seed " + std::to_string(seed) + " round " + std::to_string(round));
-    const auto after = milliseconds{moment_ms(random)};
-    expected.add(killed_child(folder.path(), round * kNumbersOfARound, writers, after));
-    std::fprintf(stderr, "round %d: killed after %lld ms, %zu answers so far\n", round,
-                 static_cast<long long>(after.count()), expected.answers);
+    const auto enough = static_cast<std::size_t>(answers(random));
+    const auto pause = milliseconds{pause_ms(random)};
+    expected.add(killed_child(folder.path(), round * kNumbersOfARound, writers, enough, pause));
+    std::fprintf(stderr, "round %d: killed, %zu answers so far\n", round, expected.answers);
     if (HasFailure()) return;
     const auto objects = check_all(folder.path(), expected);
     if (HasFailure()) return;
     EXPECT_EQ(count_files(folder / "blobs"), objects) << "one file for each object, and no other";
   }
-  EXPECT_FALSE(expected.kept.empty() || expected.aborted.empty() || expected.passing.empty());
-  EXPECT_GT(expected.answers, 200U) << "too little was written for the test to mean anything";
+  const bool has_all = !expected.kept.empty() && !expected.aborted.empty() && !expected.passing.empty();
+  EXPECT_TRUE(has_all) << "too little was written for the test to mean anything";
 }
 
 }  // namespace

@@ -26,7 +26,7 @@
 namespace souk::storage::crash {
 
 inline constexpr const char* kBucket = "things";
-inline constexpr int kStartMs = 20'000;  // a child that does not begin to write within this hangs
+inline constexpr std::chrono::seconds kLongest{30};  // a child that writes longer than this hangs
 
 enum class Op : std::int32_t { kReady, kPut, kOwn, kUploaded, kPassing, kRemoved, kAborted };
 
@@ -144,10 +144,10 @@ class Writer {
   for (;;) pause();
 }
 
-// What a child was answered that wrote from `from` on and was killed `after` its start. No thread and no open
-// store may be alive here: it forks.
+// What a child was answered that wrote from `from` on and was killed `pause` after its answer number
+// `enough`. No thread and no open store may be alive here: it forks.
 inline std::vector<Answer> killed_child(const std::filesystem::path& folder, std::int64_t from, int writers,
-                                        milliseconds after) {
+                                        std::size_t enough, milliseconds pause) {
   std::array<int, 2> ends{};
   if (pipe(ends.data()) != 0) return {};
   const pid_t child = fork();
@@ -158,19 +158,21 @@ inline std::vector<Answer> killed_child(const std::filesystem::path& folder, std
   close(ends[1]);
   std::vector<Answer> answers;
   Answer answer;
-  pollfd ready{ends[0], POLLIN, 0};
-  EXPECT_EQ(poll(&ready, 1, kStartMs), 1) << "the child did not start";
-  std::thread killer{[&] {
-    std::this_thread::sleep_for(after);
-    kill(child, SIGKILL);
-  }};
-  while (read(ends[0], &answer, sizeof answer) == ssize_t{sizeof answer})
+  pollfd next{ends[0], POLLIN, 0};
+  const auto until = std::chrono::steady_clock::now() + kLongest;
+  while (answers.size() < enough && std::chrono::steady_clock::now() < until) {
+    if (poll(&next, 1, 100) <= 0) continue;
+    if (read(ends[0], &answer, sizeof answer) != ssize_t{sizeof answer}) break;  // it ended by itself
     if (answer.op != Op::kReady) answers.push_back(answer);
-  killer.join();
+  }
+  std::this_thread::sleep_for(pause);
+  kill(child, SIGKILL);
+  while (read(ends[0], &answer, sizeof answer) == ssize_t{sizeof answer}) answers.push_back(answer);
   close(ends[0]);
   int status = 0;
   waitpid(child, &status, 0);
   EXPECT_TRUE(WIFSIGNALED(status)) << "the child ended by itself with " << WEXITSTATUS(status);
+  EXPECT_GE(answers.size(), enough) << "the child hangs, or is very slow";
   return answers;
 }
 

@@ -34,7 +34,7 @@ class Room {
   Status open(const StorageSettings& wanted);
 
   // Loads the key's record (an empty one where there is none), lets `change` move it and stores it; again
-  // from the start when it was overtaken (by a write that timed out and happened). A record without versions is removed.
+  // from the start when a write that timed out happened meanwhile. A record without versions is removed.
   template <class F>
   auto change_object(std::string_view bucket, std::string_view key, F change)
       -> std::invoke_result_t<F, ObjectRecord&>;

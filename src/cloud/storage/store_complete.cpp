@@ -137,16 +137,18 @@ Result<Entry> Storage::commit_upload(Stored<UploadRecord> upload, bool again) {
   auto& room = *room_;
   const auto& record = upload.value;
   const auto& version = *record.version;
-  const auto dropped = room.change_object(
-      record.bucket(), record.key(), [&](ObjectRecord& object) -> Result<std::vector<Version>> {
-        if (again && was_committed(room, object, upload.id, version)) return std::vector<Version>{};
-        TRY(object.check({record.if_match, record.if_absent}));
-        auto replaced = TRY(object.add(version, room.clock.now()));
-        auto& completed = object.completed;
-        completed.push_back(upload.id);
-        if (completed.size() > kMaxCompleted) completed.erase(completed.begin());
-        return replaced;
-      });
+  const auto dropped = room.change_object(record.bucket(), record.key(),
+                                          [&](ObjectRecord& object) -> Result<std::vector<Version>> {
+                                            if (again && was_committed(room, object, upload.id, version))
+                                              return std::vector<Version>{};
+                                            TRY(object.check({record.if_match, record.if_absent}));
+                                            auto replaced = TRY(object.add(version, room.clock.now()));
+                                            auto& completed = object.completed;
+                                            completed.push_back(upload.id);
+                                            if (completed.size() > kMaxCompleted)
+                                              completed.erase(completed.begin());
+                                            return replaced;
+                                          });
   if (!dropped) {
     const auto& error = dropped.error();
     if (!is_still_committing(error)) TRY(reopen(room, upload));
