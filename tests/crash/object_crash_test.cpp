@@ -153,7 +153,7 @@ TEST(ObjectCrash, NothingAnsweredIsLostAndNothingIsHalfVisible) {
   ASSERT_TRUE(succeeds(OpenStore{folder.path()}.storage->make_bucket(kBucket, "me")));
   const auto seed = std::random_device{}();
   std::mt19937 random{seed};
-  std::uniform_int_distribution<int> answers{300, 1'000}, pause_ms{0, 50};
+  std::uniform_int_distribution<int> answers{200, 600}, pause_ms{0, 50};
   Expected expected;
   for (int round = 0; round < rounds; ++round) {
     SCOPED_TRACE("seed " + std::to_string(seed) + " round " + std::to_string(round));
