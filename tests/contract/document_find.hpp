@@ -55,6 +55,20 @@ TEST_P(DocumentFindContract, ByEqualityInTheOrderOfIds) {
   EXPECT_EQ(backwards, red);
 }
 
+// Of characters that take the most room in a cursor.
+TEST_P(DocumentFindContract, TextsAtTheBoundAreFoundAndPaged) {
+  std::string escaped;
+  for (int n = 0; n < 1'199; ++n) escaped += "\\u0001";
+  for (const char end : {'a', 'b', 'c'}) {
+    const std::string id{end};
+    ASSERT_TRUE(succeeds(store().put("thing", id, R"({"colour":")" + escaped + id + "\"}")));
+  }
+  const std::string text(1'199, '\x01');
+  EXPECT_EQ(ids({.path = "colour", .equals = text + "b"}), std::vector<std::string>{"b"});
+  EXPECT_EQ(ids({.path = "colour", .from = text, .until = "\x02", .limit = 1}),
+            (std::vector<std::string>{"a", "b", "c"}));
+}
+
 TEST_P(DocumentFindContract, ByRangeOfOneType) {
   EXPECT_EQ(ids({.path = "size.cm", .from = std::int64_t{3}}).size(), 12U);
   EXPECT_EQ(ids({.path = "size.cm", .until = std::int64_t{3}}).size(), 18U);

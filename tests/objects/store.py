@@ -12,9 +12,10 @@ import souk  # noqa: E402
 
 
 class Store:
-    def __init__(self, *settings):
-        self._folder = tempfile.TemporaryDirectory(prefix="souk-objects-")
-        self.data = pathlib.Path(self._folder.name)
+    def __init__(self, *settings, data=None):
+        self._folder = tempfile.TemporaryDirectory(prefix="souk-objects-")  # the log must not fail with a full disk
+        self.data = pathlib.Path(data or self._folder.name)
+        self.log = pathlib.Path(self._folder.name) / "server.log"
         self.port = souk.free_port()
         self.settings = ["website_domain=site.localhost", *settings]
         self.process = None
@@ -31,14 +32,14 @@ class Store:
 
     def start(self):
         environment = {name: value for name, value in os.environ.items() if not name.startswith("SOUK_")}
-        with open(self.data / "server.log", "ab") as log:
-            before = log.tell()
+        begin = self.log.stat().st_size if self.log.exists() else 0
+        with open(self.log, "ab") as log:
             self.process = subprocess.Popen([souk.PROGRAM, "objects", *self.arguments()], stdout=log, stderr=log,
                                             env=environment)
         for _ in range(600):
             if self.process.poll() is not None:
-                raise RuntimeError((self.data / "server.log").read_text())
-            if b"object store is open" in (self.data / "server.log").read_bytes()[before:]:
+                raise RuntimeError(self.log.read_text())
+            if b"object store is open" in self.log.read_bytes()[begin:]:
                 break
             time.sleep(0.05)
         self.access_key, self.secret = self.key()

@@ -14,6 +14,7 @@ import unittest
 import uuid
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / "support"))
+from small_disk import SmallDisk  # noqa: E402
 from souk import PROGRAM, Client, Server, place, prepare_cart  # noqa: E402
 
 FAKETIME = pathlib.Path("/usr/lib/x86_64-linux-gnu/faketime/libfaketimeMT.so.1")
@@ -38,35 +39,6 @@ def buy(client, sku):
 
 def is_there(client, order) -> bool:
     return client.request("GET", f"/api/v1/orders/{order['order_id']}?token={order['access_token']}").status == 200
-
-
-class SmallDisk:
-    """A file system of a few MiB that can be filled to the last block."""
-
-    def __init__(self, mib):
-        self.folder = tempfile.mkdtemp(prefix="souk-disk-")
-        mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", f"size={mib}m", "souk-test", self.folder],
-                                 capture_output=True, text=True, check=False)
-        if mounted.returncode != 0:
-            os.rmdir(self.folder)
-            raise unittest.SkipTest(f"no small disk can be mounted here: {mounted.stderr.strip()}")
-        self.filler = pathlib.Path(self.folder) / "filler"
-
-    def fill(self):
-        with open(self.filler, "wb", buffering=0) as file:
-            for size in (1 << 20, 1 << 12, 1):
-                try:
-                    while True:
-                        file.write(b"x" * size)
-                except OSError:
-                    pass
-
-    def free(self):
-        self.filler.unlink()
-
-    def close(self):
-        subprocess.run(["umount", "-l", self.folder], check=False)
-        os.rmdir(self.folder)
 
 
 class DiskFull(unittest.TestCase):

@@ -49,6 +49,8 @@ Result<std::unique_ptr<Blobs>> Blobs::open(const StorageSettings& settings) {
   for (const auto& folder : blobs->folders_) {
     TRY(make_folder(folder / "new"));
     TRY(empty_folder(folder / "new"));
+    // A folder that a process made just before it was killed is there, but not durable.
+    TRY(sync_folder(folder));
   }
   return blobs;
 }

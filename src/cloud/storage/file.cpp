@@ -98,7 +98,8 @@ Status sync_folder(const std::filesystem::path& folder) {
 
 Status make_folder(const std::filesystem::path& folder) {
   if (::mkdir(folder.c_str(), 0700) == 0) return sync_folder(folder.parent_path());
-  if (errno == EEXIST) return {};
+  // Whoever made it may not be through with making it durable.
+  if (errno == EEXIST) return sync_folder(folder.parent_path());
   if (errno != ENOENT || !folder.has_parent_path() || folder.parent_path() == folder)
     return fail(file_error(errno, "make " + folder.string()));
   TRY(make_folder(folder.parent_path()));

@@ -86,14 +86,17 @@ std::vector<BlobPlace> Unowned::take() {
 Status cross_off_parts(Room& room, Unowned& unowned) {
   engines::FindQuery query{.path = "", .limit = 1'000};
   std::string upload;
+  bool has_ended = false;
   do {
     for (const auto& part : TRY(object_result(room.upload_parts.query(query, &query.cursor)))) {
-      unowned.cross_off({part.value.tier, part.value.segment.blob});
-      const auto of = part.id.substr(0, part.id.find('/'));
-      if (of == upload) continue;
-      upload = of;
-      // An upload that went without its parts: a crash in the middle of aborting it.
-      if (!TRY(object_result(room.uploads.find(upload)))) room.clear_upload(upload);
+      if (const auto of = part.id.substr(0, part.id.find('/')); of != upload) {
+        upload = of;
+        const auto found = TRY(object_result(room.uploads.find(upload)));
+        // Aborted or done, but for its parts: a crash came between. These own nothing any more.
+        has_ended = !found || found->value.state == UploadState::kDone;
+        if (has_ended) room.clear_upload(upload);
+      }
+      if (!has_ended) unowned.cross_off({part.value.tier, part.value.segment.blob});
     }
   } while (!query.cursor.empty());
   return {};

@@ -13,6 +13,7 @@
 #include "cloud/storage/blob_writer.hpp"
 #include "cloud/storage/buckets.hpp"
 #include "cloud/storage/errors.hpp"
+#include "cloud/storage/key_locks.hpp"
 #include "cloud/storage/name.hpp"
 #include "cloud/storage/object_record.hpp"
 #include "cloud/storage/record_cache.hpp"
@@ -33,7 +34,7 @@ class Room {
   Status open(const StorageSettings& wanted);
 
   // Loads the key's record (an empty one where there is none), lets `change` move it and stores it; again
-  // from the start when another writer was faster. A record without versions is removed.
+  // from the start when a write that timed out happened meanwhile. A record without versions is removed.
   template <class F>
   auto change_object(std::string_view bucket, std::string_view key, F change)
       -> std::invoke_result_t<F, ObjectRecord&>;
@@ -77,6 +78,7 @@ class Room {
 
  private:
   RecordCache cache_;
+  KeyLocks key_locks_;
   std::mutex behind_mutex_;
   std::condition_variable behind_ended_;
   int behind_ = 0;
@@ -107,6 +109,7 @@ template <class F>
 auto Room::change_object(std::string_view bucket, std::string_view key, F change)
     -> std::invoke_result_t<F, ObjectRecord&> {
   const auto id = id_of(bucket, key);
+  const auto alone = TRY(key_locks_.take(id));
   for (int tries = 0; tries < kMaxTries; ++tries) {
     auto found = TRY(object_result(objects.find(id)));
     const auto revision = found ? found->revision : 0;

@@ -15,7 +15,9 @@ Result<std::unique_ptr<Storage>> Storage::open(engines::DocumentStore& index, co
   auto room = std::make_unique<Room>(index, clock, random);
   TRY(room->open(settings));
   std::unique_ptr<Storage> storage{new Storage{std::move(room)}};
-  TRY(storage->settle_uploads());
+  // Without room nothing can be settled, but all can be read; the lifecycle settles it later.
+  if (auto settled = storage->settle_uploads(); !settled && settled.error().kind != ErrorKind::kStorageFull)
+    return fail(std::move(settled).error());
   return storage;
 }
 

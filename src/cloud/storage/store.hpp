@@ -96,7 +96,7 @@ class Storage {
 
  private:
   // Puts the version of an upload that is `committing` into its object, and clears up behind it.
-  Result<Entry> commit_upload(engines::Stored<UploadRecord> upload, bool recovering);
+  Result<Entry> commit_upload(engines::Stored<UploadRecord> upload, bool again);
   explicit Storage(std::unique_ptr<Room> room);
   std::unique_ptr<Room> room_;
 };

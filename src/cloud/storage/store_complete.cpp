@@ -80,6 +80,27 @@ bool may_have_happened(const Error& error) {
   return error.kind == ErrorKind::kTimeout || error.kind == ErrorKind::kUnavailable;
 }
 
+// A commit that failed with this goes on at the next try; after any other the upload is open again.
+bool is_still_committing(const Error& error) {
+  return may_have_happened(error) || error.kind == ErrorKind::kStorageFull;
+}
+
+bool is_old(const UploadRecord& done, std::int64_t now_ms) {
+  return done.unsettled.value_or(now_ms) < now_ms - kKeepDoneMs;
+}
+
+// Whether the object has, or had and lost again, the version of an upload that was begun to be committed.
+bool was_committed(Room& room, ObjectRecord& object, const std::string& upload, const Version& version) {
+  const auto& completed = object.completed;
+  if (std::find(completed.begin(), completed.end(), upload) != completed.end()) return true;
+  // So many were completed since that it is not remembered. Adding the version again would drop its files.
+  const auto* there = object.find(version.id);
+  if (there != nullptr && there->segments == version.segments && there->segments_in == version.segments_in &&
+      there->modified == version.modified)
+    return true;
+  return !are_there(room, version);
+}
+
 }  // namespace
 
 Result<Entry> Storage::complete_upload(const CompleteRequest& request) {
@@ -97,6 +118,7 @@ Result<Entry> Storage::complete_upload(const CompleteRequest& request) {
   auto& upload = *found;
   const auto choice = digest_of_choice(request.parts);
   if (upload.value.state == UploadState::kChoosing) TRY(reopen(room, upload));  // left by an outage
+  const bool again = upload.value.state == UploadState::kCommitting;
   if (upload.value.state == UploadState::kOpen) {
     upload.value.chosen = choice;
     TRY(move_on(room, upload, UploadState::kChoosing));
@@ -107,43 +129,35 @@ Result<Entry> Storage::complete_upload(const CompleteRequest& request) {
   }
   if (upload.value.chosen != choice) return fail(missing_upload());
   if (upload.value.state == UploadState::kDone) return Entry{place.key, *upload.value.version, true};
-  return commit_upload(std::move(upload), false);
+  return commit_upload(std::move(upload), again);
 }
 
-Result<Entry> Storage::commit_upload(Stored<UploadRecord> upload, bool recovering) {
+// It is marked as done before the answer: what was answered and then removed must not come back in a crash.
+Result<Entry> Storage::commit_upload(Stored<UploadRecord> upload, bool again) {
   auto& room = *room_;
   const auto& record = upload.value;
   const auto& version = *record.version;
-  const auto dropped = room.change_object(
-      record.bucket(), record.key(), [&](ObjectRecord& object) -> Result<std::vector<Version>> {
-        auto& completed = object.completed;
-        if (std::find(completed.begin(), completed.end(), upload.id) != completed.end())
-          return std::vector<Version>{};
-        // It was committed before and then removed with its object; nothing is left to make.
-        if (recovering && !are_there(room, version)) return std::vector<Version>{};
-        TRY(object.check({record.if_match, record.if_absent}));
-        auto replaced = TRY(object.add(version, room.clock.now()));
-        completed.push_back(upload.id);
-        if (completed.size() > kMaxCompleted) completed.erase(completed.begin());
-        return replaced;
-      });
+  const auto dropped = room.change_object(record.bucket(), record.key(),
+                                          [&](ObjectRecord& object) -> Result<std::vector<Version>> {
+                                            if (again && was_committed(room, object, upload.id, version))
+                                              return std::vector<Version>{};
+                                            TRY(object.check({record.if_match, record.if_absent}));
+                                            auto replaced = TRY(object.add(version, room.clock.now()));
+                                            auto& completed = object.completed;
+                                            completed.push_back(upload.id);
+                                            if (completed.size() > kMaxCompleted)
+                                              completed.erase(completed.begin());
+                                            return replaced;
+                                          });
   if (!dropped) {
     const auto& error = dropped.error();
-    if (!may_have_happened(error) && error.kind != ErrorKind::kStorageFull) TRY(reopen(room, upload));
+    if (!is_still_committing(error)) TRY(reopen(room, upload));
     return fail(error);
   }
   room.discard(*dropped);
-  Entry entry{record.key(), version, true};
-  auto clear = [this, upload]() mutable {
-    room_->clear_upload(upload.id);
-    (void)move_on(*room_, upload, UploadState::kDone);
-  };
-  if (recovering) {
-    clear();
-  } else {
-    room.run_behind(std::move(clear));
-  }
-  return entry;
+  TRY(move_on(room, upload, UploadState::kDone));
+  room.run_behind([&room, id = upload.id] { room.clear_upload(id); });
+  return Entry{record.key(), version, true};
 }
 
 Status Storage::settle_uploads() {
@@ -152,7 +166,8 @@ Status Storage::settle_uploads() {
   engines::FindQuery query{.path = "unsettled", .limit = 100};
   query.from = std::int64_t{0};
   do {
-    for (auto& upload : TRY(object_result(room.uploads.query(query, &query.cursor)))) {
+    for (const auto& upload : TRY(object_result(room.uploads.query(query, &query.cursor)))) {
+      if (upload.value.state == UploadState::kDone && !is_old(upload.value, now)) continue;
       const auto turn = Room::Turn::take(room, "upload " + upload.id);
       if (!turn) continue;  // somebody is at it
       // Read again: it may have gone on since.
@@ -161,10 +176,9 @@ Status Storage::settle_uploads() {
       if (found->value.state == UploadState::kChoosing) {
         TRY(reopen(room, *found));
       } else if (found->value.state == UploadState::kCommitting) {
-        if (auto done = commit_upload(std::move(*found), true);
-            !done && done.error().kind != ErrorKind::kPrecondition)
-          return fail(std::move(done).error());
-      } else if (found->value.unsettled.value_or(now) < now - kKeepDoneMs) {
+        auto done = commit_upload(std::move(*found), true);
+        if (!done && is_still_committing(done.error())) return fail(std::move(done).error());
+      } else if (found->value.state == UploadState::kDone && is_old(found->value, now)) {
         room.clear_upload(found->id);
         TRY(object_result(room.uploads.erase(found->id)));
       }

@@ -157,5 +157,34 @@ void break_off(FaultyDocumentStore::When when) {
 TEST(Uploads, BreakingOffBeforeAnyWriteLeavesAllOrNothing) { break_off(FaultyDocumentStore::When::kBefore); }
 TEST(Uploads, BreakingOffBehindAnyWriteLeavesAllOrNothing) { break_off(FaultyDocumentStore::When::kAfter); }
 
+// A completion whose last write failed, asked for again after so many others that the object remembers it no
+// longer.
+TEST(Uploads, CompletingAgainWhatIsForgottenKeepsItsFiles) {
+  StoreForTest shop;
+  ASSERT_TRUE(succeeds(shop->change_bucket("goods", [](Bucket& bucket) -> Status {
+    bucket.versioning = Versioning::kEnabled;
+    return {};
+  })));
+  FaultyDocumentStore faulty{shop.index()};
+  SystemRandom random;
+  const auto storage = value_of(Storage::open(faulty, shop.clock(), random, shop.settings()));
+  const auto upload = [&](const std::string& body) {
+    const UploadPlace place{"goods", "k", value_of(storage->begin_upload({.to = {"goods", "k"}})).id};
+    TextSource source{body};
+    return CompleteRequest{place, {chosen(value_of(storage->put_part(place, 1, {&source})))}};
+  };
+  const auto forgotten = upload("first");
+  faulty.fail_at(4, FaultyDocumentStore::When::kBefore, FaultyDocumentStore::Then::kRecovers);
+  EXPECT_FALSE(storage->complete_upload(forgotten).has_value());
+  ASSERT_TRUE(faulty.has_failed());
+  for (int i = 0; i < 10; ++i) ASSERT_TRUE(storage->complete_upload(upload("later " + std::to_string(i))));
+  const auto version = value_of(storage->complete_upload(forgotten)).version.id;
+  storage->room().wait_for_all_behind();
+  EXPECT_EQ(value_of(shop.get("goods", "k", version)), "first");
+  EXPECT_EQ(value_of(shop.get("goods", "k")), "later 9");
+  EXPECT_EQ(value_of(shop->list_versions({.bucket = "goods"})).entries.size(), 11U);
+  EXPECT_EQ(shop.files(Tier::kStandard), 11U);
+}
+
 }  // namespace
 }  // namespace souk::storage

@@ -22,6 +22,7 @@ struct Segment {
   std::int64_t crc32c = 0;         // of the file as it lies on the disk, for the scrubber
   std::optional<std::string> key;  // the blob's own key, wrapped by a master key; absent where it is plain
 
+  bool operator==(const Segment&) const = default;
   static constexpr auto fields() {
     return field_table(field("blob", &Segment::blob), field("size", &Segment::size_bytes),
                        field("crc32c", &Segment::crc32c), field("key", &Segment::key));

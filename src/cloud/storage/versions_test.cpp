@@ -34,6 +34,26 @@ std::vector<std::string> ids_of(StoreForTest& shop, std::size_t limit = 1'000) {
   }
 }
 
+// The record goes with its last version and is made anew, so its revisions begin again.
+TEST(Versions, OfWritersWhoComeAndGoAreNeverLost) {
+  StoreForTest shop;
+  set_versioning(shop, Versioning::kEnabled);
+  std::vector<std::thread> threads;
+  for (int t = 0; t < 8; ++t) {
+    threads.emplace_back([&, t] {
+      for (int i = 0; i < 25; ++i) {
+        const auto body = std::to_string(t) + " " + std::to_string(i);
+        const auto version = value_of(shop.put("goods", "k", body)).version.id;
+        EXPECT_EQ(value_of(shop.get("goods", "k", version)), body);
+        EXPECT_TRUE(succeeds(shop->remove({.what = {"goods", "k", version}})));
+      }
+    });
+  }
+  for (auto& thread : threads) thread.join();
+  EXPECT_TRUE(ids_of(shop).empty());
+  EXPECT_EQ(shop.files(Tier::kStandard), 0U);
+}
+
 TEST(Versions, AllAreKeptAndTheNewestIsGiven) {
   StoreForTest shop;
   ASSERT_TRUE(shop.put("goods", "k", "before"));

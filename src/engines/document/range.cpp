@@ -9,7 +9,7 @@ namespace souk::engines::document {
 namespace {
 
 constexpr int kBase64 = sodium_base64_VARIANT_URLSAFE_NO_PADDING;
-constexpr std::size_t kMaxCursorBytes = 4'000;
+constexpr std::size_t kMaxCursorBytes = 12'000;  // 1,200 characters that are six each as JSON, in base 64
 
 std::string encode(std::string_view text) {
   std::string out(sodium_base64_encoded_len(text.size(), kBase64), '\0');
