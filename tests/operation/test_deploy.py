@@ -142,7 +142,7 @@ class RealPrometheus(unittest.TestCase):
                 result = self.query('count_over_time(up{job="souk"}[1m]) > 4')
                 if result and self.query('up{job="souk"} == 1'):
                     return
-            except OSError:
+            except (OSError, ValueError):  # not there yet, or says so in words
                 pass
             time.sleep(0.3)
         self.fail(f"Prometheus did not scrape the shop within {READY_WITHIN_S} s")
